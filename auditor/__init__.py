@@ -1,0 +1,3 @@
+"""Audit municipal web sites for accessibility and fresh content."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,231 @@
+"""One address -> what the server answered, or why it did not.
+
+Everything fetched is hostile: bounded and timed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+from urllib.parse import urljoin
+
+import httpx
+import stamina
+from w3lib.encoding import html_to_unicode
+
+from auditor.crawl.addresses import same_site, tidy
+from auditor.crawl.pace import Pace
+from auditor.model import Reason, Redirect, Unreached
+
+HTML_TYPES = {"text/html", "application/xhtml+xml"}
+_PASSING = {429, 502, 503, 504}  # worth asking once more
+_OK = range(200, 300)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FetchLimits:
+    """What one address may cost: bytes after decoding, seconds in all, redirects; and the pause between."""
+
+    body_bytes: int = 20 * 1024 * 1024
+    seconds: float = 60.0
+    redirects: int = 10
+    pause: float = 0.2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One response, body and all. `headers` have lower-case names."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetched:
+    """An HTML document: the address that answered in the end, how it was reached, and the text of it."""
+
+    url: str
+    final_url: str
+    status: int
+    headers: Mapping[str, str]
+    redirects: tuple[Redirect, ...]
+    html: str
+
+
+class TooLargeError(Exception):
+    """The body is larger than the limit; reading was stopped."""
+
+
+class Passing(Exception):  # noqa: N818 - not an error to anybody; it asks for another try
+    """The server may answer better in a moment."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+
+class Fetcher:
+    """Fetches over HTTP/1.1 and HTTP/2, as `user_agent`, at a pace. Use as an async context manager."""
+
+    def __init__(self, user_agent: str, limits: FetchLimits | None = None) -> None:
+        self.limits = limits or FetchLimits()
+        self.pace = Pace(self.limits.pause)
+        self._client = httpx.AsyncClient(
+            http2=True,
+            headers={
+                "User-Agent": user_agent,
+                "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+                "Accept-Language": "sv,en;q=0.5",
+            },
+            timeout=httpx.Timeout(20.0, connect=10.0),
+        )
+
+    async def __aenter__(self) -> Self:
+        await self._client.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._client.__aexit__(kind, error, trace)
+
+    async def ask(self, url: str) -> Answer | Unreached:
+        """One request, tried twice when the first try meets a passing fault; no redirect is followed."""
+        try:
+            async for attempt in stamina.retry_context(
+                on=(Passing, httpx.TimeoutException), attempts=2, wait_initial=0.5, timeout=None
+            ):
+                with attempt:
+                    return await self._once(url)
+        except Passing as passing:
+            return passing.answer
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError, TooLargeError) as error:
+            return _unreached(url, error)
+        raise AssertionError  # the retry context returns or raises
+
+    async def fetch_html(self, url: str) -> Fetched | Unreached:
+        """The HTML document at this address, redirects within the site followed and kept as evidence."""
+        steps: list[Redirect] = []
+        at = url
+        while True:
+            answer = await self.ask(at)
+            if isinstance(answer, Unreached):
+                return Unreached(url=url, reason=answer.reason, detail=answer.detail)
+            location = answer.headers.get("location")
+            if not (300 <= answer.status < 400 and location):  # noqa: PLR2004 - RFC 9110, 15.4
+                return _document(url, answer, tuple(steps))
+            steps.append(Redirect(url=at, status=answer.status, location=location))
+            onward = tidy(urljoin(at, location))
+            if (refused := self._refuse_redirect(url, onward, location, steps)) is not None:
+                return refused
+            at = str(onward)
+
+    def _refuse_redirect(
+        self, url: str, onward: str | None, location: str, steps: list[Redirect]
+    ) -> Unreached | None:
+        if onward is None:
+            return Unreached(url=url, reason=Reason.OFF_SITE_REDIRECT, detail=f"redirects to {location}")
+        if not same_site(url, onward):
+            return Unreached(url=url, reason=Reason.OFF_SITE_REDIRECT, detail=f"redirects to {onward}")
+        if len(steps) > self.limits.redirects or any(step.url == onward for step in steps):
+            return Unreached(url=url, reason=Reason.REDIRECT_LOOP, detail=f"redirects again to {onward}")
+        return None
+
+    async def _once(self, url: str) -> Answer:
+        await self.pace.wait(url)
+        async with asyncio.timeout(self.limits.seconds), self._client.stream("GET", url) as response:
+            body = bytearray()
+            async for chunk in response.aiter_bytes():
+                body += chunk
+                if len(body) > self.limits.body_bytes:
+                    raise TooLargeError(f"more than {self.limits.body_bytes:,} bytes")
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            answer = Answer(url=url, status=response.status_code, headers=headers, body=bytes(body))
+        if answer.status in _PASSING:
+            raise Passing(answer)
+        return answer
+
+
+def _document(url: str, answer: Answer, redirects: tuple[Redirect, ...]) -> Fetched | Unreached:
+    if answer.status not in _OK:
+        return Unreached(url=url, reason=Reason.HTTP_STATUS, status=answer.status)
+    kind = answer.headers.get("content-type", "")
+    mime = kind.partition(";")[0].strip().lower()
+    if mime not in HTML_TYPES and not (mime == "" and _looks_like_html(answer.body)):
+        return Unreached(url=url, reason=Reason.NOT_HTML, detail=mime or "no content type")
+    if not answer.body.strip():
+        return Unreached(url=url, reason=Reason.EMPTY, detail="the server sent an empty page")
+    return Fetched(
+        url=url,
+        final_url=answer.url,
+        status=answer.status,
+        headers=answer.headers,
+        redirects=redirects,
+        html=decode(kind, answer.body),
+    )
+
+
+def decode(content_type: str, body: bytes) -> str:
+    """The text of an HTML body: byte order mark, then header, then meta, then UTF-8 or windows-1252."""
+    text: str = html_to_unicode(content_type, body, auto_detect_fun=_guess_encoding)[1]
+    return text
+
+
+def _guess_encoding(body: bytes) -> str:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _looks_like_html(body: bytes) -> bool:
+    start = body[:1024].lstrip().lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
+
+
+def _unreached(url: str, error: Exception) -> Unreached:
+    causes = list(_causes(error))
+    reason, words = _reason_of(error, causes)
+    return Unreached(url=url, reason=reason, detail=words or _one_line(causes[-1]) or type(error).__name__)
+
+
+def _reason_of(error: Exception, causes: list[BaseException]) -> tuple[Reason, str]:  # noqa: PLR0911 - a table
+    if isinstance(error, TooLargeError):
+        return Reason.TOO_LARGE, str(error)
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        return Reason.TIMEOUT, "no answer in time"
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return Reason.DNS, "no such host"
+    if tls := next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None):
+        return Reason.TLS, getattr(tls, "verify_message", "") or _one_line(tls)
+    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+        return Reason.REFUSED, "nothing answers at this host and port"
+    if isinstance(error, httpx.ConnectError):
+        return Reason.REFUSED, ""
+    return Reason.PROTOCOL, ""
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and everything behind it, members of exception groups too."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        cause = waiting.pop(0)
+        if cause is None or id(cause) in seen:
+            continue
+        seen.add(id(cause))
+        yield cause
+        if isinstance(cause, BaseExceptionGroup):
+            waiting += cause.exceptions
+        waiting += [cause.__cause__, cause.__context__]
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200]

@@ -103,7 +103,7 @@ def _controls_in(
 
 
 def _is_required(states: dict[str, Any], element: _Element) -> bool:
-    """Whether the control is required. The protocol leaves the state out for check boxes and radio buttons."""
+    """Whether the control is required; the protocol leaves this out for check boxes and radio buttons."""
     return (
         states.get("required") in {True, "true"}
         or "required" in element.attributes

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -25,6 +26,8 @@ _SILENT = frozenset(
     ("script style template noscript head svg math object audio video iframe canvas select textarea").split()
 )
 _QUOTING = frozenset(["blockquote", "q", "code", "pre", "samp", "kbd"])
+_NEUTRAL = _SILENT | {"br", "input"}  # neither break a run of text nor have any of their own
+_ANY_SPACE = re.compile(r"\s")
 _SPACE = re.compile(r"[^\S\n]+")
 
 
@@ -71,6 +74,7 @@ def blocks_of(soup: BeautifulSoup) -> tuple[Block, ...]:
 
 def _runs(root: Tag) -> Iterator[tuple[Tag, list[NavigableString | Tag]]]:
     """Each block-level element's runs of inline content. Iterative: depth is the page's choice."""
+    torn = _inline_around_blocks(root)
     stack: list[tuple[Tag, Iterator[object], list[NavigableString | Tag]]] = [(root, iter(root.contents), [])]
     while stack:
         tag, children, run = stack[-1]
@@ -81,43 +85,52 @@ def _runs(root: Tag) -> Iterator[tuple[Tag, list[NavigableString | Tag]]]:
         elif isinstance(child, Tag):
             if is_hidden(child):
                 continue
-            if child.name == "br" or (child.name in _INLINE and not _holds_block(child)):
+            if child.name == "br" or (child.name in _INLINE and id(child) not in torn):
                 run.append(child)
                 continue
             yield tag, run
             stack[-1] = (tag, children, [])
             stack.append((child, iter(child.contents), []))
-        elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            run.append(child)
+        elif _is_text(child):
+            run.append(cast(NavigableString, child))
+
+
+def _inline_around_blocks(root: Tag) -> set[int]:
+    """The inline elements (by identity) that hold a block-level one, and so do not make one run of text."""
+    torn: set[int] = set()
+    for tag in root.find_all(True):
+        if tag.name in _INLINE or tag.name in _NEUTRAL:
+            continue
+        around = tag.parent
+        while around is not None and around.name in _INLINE and id(around) not in torn:
+            torn.add(id(around))
+            around = around.parent
+    return torn
 
 
 def _block(tag: Tag, run: list[NavigableString | Tag]) -> Block | None:
-    text = "".join(_text(node) for node in run)
+    text = "".join(part for node in run for part in _text(node))
     lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
     text = "\n".join(line for line in lines if line)
     return Block(tag, text, tuple(run)) if text else None
 
 
-def _text(node: NavigableString | Tag) -> str:
-    if not isinstance(node, Tag):
-        return re.sub(r"\s", " ", node)
-    if node.name == "br":
-        return "\n"
-    if is_hidden(node):
-        return ""
-    return "".join(
-        _text(child)
-        for child in node.children
-        if isinstance(child, Tag)
-        or (isinstance(child, NavigableString) and not isinstance(child, PreformattedString))
-    )
+def _text(node: NavigableString | Tag) -> Iterator[str]:
+    """The words of an inline node, with a newline for each br. Iterative, as _runs."""
+    stack: list[object] = [node]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Tag):
+            if part.name == "br":
+                yield "\n"
+            elif not is_hidden(part):
+                stack += reversed(part.contents)
+        elif _is_text(part):
+            yield _ANY_SPACE.sub(" ", str(part))
 
 
-def _holds_block(tag: Tag) -> bool:
-    return (
-        tag.find(lambda inner: inner.name not in _INLINE and inner.name not in {"br", *_SILENT, "input"})
-        is not None
-    )
+def _is_text(node: object) -> bool:
+    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
 
 
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

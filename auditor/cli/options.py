@@ -1,0 +1,153 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.jobs.gate import COVERAGE_FLOOR, FailOn
+from auditor.model import Language
+
+_LOOKING, _JUDGING, _TELLING = "Looking", "Judging", "Telling"
+
+
+def day(text: str) -> date:
+    """Read a date given on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is no date; write it as year-month-day, such as 2026-11-23"
+        ) from None
+
+
+Format = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to tell: terminal, html, json. Repeatable. Default: terminal and html.",
+        rich_help_panel=_TELLING,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        help="Folder for the report files; for a single format also a file name, or - for standard output.",
+        show_default="auditor-report",
+        rich_help_panel=_TELLING,
+    ),
+]
+InLanguage = Annotated[
+    Language,
+    typer.Option(
+        "--language",
+        "-l",
+        envvar="AUDITOR_LANGUAGE",
+        help="Language of the reports.",
+        rich_help_panel=_TELLING,
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help="Say nothing but errors and what was asked for.", rich_help_panel=_TELLING
+    ),
+]
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        parser=day,
+        metavar="DATE",
+        help="Judge as of this day, such as 2027-01-01: what will be stale then?",
+        show_default="the day it is",
+        rich_help_panel=_JUDGING,
+    ),
+]
+FailOnSeverity = Annotated[
+    FailOn,
+    typer.Option(
+        "--fail-on",
+        help="The mildest failure that gives exit status 1; never: none does.",
+        rich_help_panel=_JUDGING,
+    ),
+]
+CoverageFloor = Annotated[
+    float,
+    typer.Option(
+        "--coverage-floor",
+        min=0.0,
+        max=1.0,
+        help="Exit status 3 when less than this share of the pages could be reached.",
+        rich_help_panel=_JUDGING,
+    ),
+]
+NoBrowser = Annotated[
+    bool,
+    typer.Option(
+        "--no-browser",
+        help="Read the pages' source alone: faster, but what needs a browser is then not tested.",
+        rich_help_panel=_LOOKING,
+    ),
+]
+Browser = Annotated[
+    str | None,
+    typer.Option(
+        "--browser",
+        envvar="AUDITOR_BROWSER",
+        metavar="PROGRAM",
+        help="The Chromium or Chrome to use.",
+        show_default="the one on this machine",
+        rich_help_panel=_LOOKING,
+    ),
+]
+Sessions = Annotated[
+    int | None,
+    typer.Option(
+        "--sessions",
+        min=1,
+        max=64,
+        help="How many browsers to run at once.",
+        show_default="one a core, at most 4",
+        rich_help_panel=_LOOKING,
+    ),
+]
+MaxPages = Annotated[
+    int, typer.Option("--max-pages", min=1, help="Stop after this many pages.", rich_help_panel=_LOOKING)
+]
+MaxDepth = Annotated[
+    int | None,
+    typer.Option(
+        "--max-depth",
+        min=0,
+        help="How many links to follow from the pages given; 0 is just those pages.",
+        show_default="as far as the links lead",
+        rich_help_panel=_LOOKING,
+    ),
+]
+Contact = Annotated[
+    str,
+    typer.Option(
+        "--contact",
+        envvar="AUDITOR_CONTACT",
+        metavar="ADDRESS",
+        help="Mail or web address that the sites visited are told, in User-Agent.",
+        rich_help_panel=_LOOKING,
+    ),
+]
+IgnoreRobots = Annotated[
+    bool,
+    typer.Option(
+        "--ignore-robots",
+        help="Visit what robots.txt disallows; only for sites you answer for.",
+        rich_help_panel=_LOOKING,
+    ),
+]
+
+DEFAULT_FLOOR = COVERAGE_FLOOR

@@ -1,0 +1,157 @@
+"""Addresses -> evidence: fetch a page, open it in the browser, read what it says of itself."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from auditor import __version__
+from auditor.browser import BrowserPool, Look, Session, axe_core_version, find_chromium
+from auditor.crawl import Fetched, Fetcher, Limits, Robots, Standing, site_of, walk
+from auditor.jobs.targets import Entry
+from auditor.metadata import read_metadata
+from auditor.metadata.controls import controls_in
+from auditor.model import Evidence, Page, Site, Tool, Unreached
+
+PRODUCT = "civic-auditor"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How evidence is gathered.
+
+    `browser`: whether pages are opened in one; `chromium` names the one to use; `sessions` how many at once.
+    `contact` is told to the sites visited. `depth` None: as far as the links lead.
+    """
+
+    visited: date
+    pages: int = 1000
+    depth: int | None = None
+    browser: bool = True
+    chromium: str | None = None
+    sessions: int = 2
+    contact: str = ""
+    ignore_robots: bool = False
+
+
+def user_agent(contact: str) -> str:
+    """How we present ourselves: who we are, what we do, and whom to write to (RFC 9110, 10.1.5)."""
+    return f"{PRODUCT}/{__version__} (accessibility and freshness audit; contact: {contact or 'not given'})"
+
+
+async def gather(
+    entries: Iterable[Entry],
+    settings: Settings,
+    watch: Callable[[Standing], None],
+    stop: asyncio.Event,
+) -> tuple[Evidence, Tool]:
+    """Everything that the entries lead to, and what it was gathered with.
+
+    Raises BrowserError when a browser is wanted and none will start.
+    """
+    entries = tuple(entries)
+    async with AsyncExitStack() as stack:
+        tool = Tool(version=__version__)
+        pool: BrowserPool | None = None
+        if settings.browser:
+            pool = await stack.enter_async_context(_pool(settings))
+            tool = Tool(
+                version=__version__,
+                axe_core=axe_core_version(),
+                browser=pool.version,
+                sandboxed=pool.sandboxed,
+            )
+        fetcher = await stack.enter_async_context(Fetcher(user_agent(settings.contact)))
+        visitor = _Visitor(entries, settings, fetcher, pool)
+        found = await walk(
+            (seed for entry in entries for seed in entry.seeds),
+            visitor.visit,
+            Limits(pages=settings.pages, depth=settings.depth, at_once=settings.sessions + 2),
+            follow=visitor.follows,
+            watch=watch,
+            stop=stop,
+        )
+    site = Site(name=", ".join(dict.fromkeys(entry.name for entry in entries)), start=entries[0].seeds[0])
+    evidence = Evidence(
+        site=site,
+        pages=tuple(sorted(found.pages, key=lambda page: page.url)),
+        unreached=tuple(sorted(found.unreached, key=lambda missed: missed.url)),
+        complete=found.complete,
+        beyond=found.beyond,
+    )
+    return evidence, tool
+
+
+def _pool(settings: Settings) -> BrowserPool:
+    chromium = find_chromium(settings.chromium)
+    note = user_agent(settings.contact)
+    return BrowserPool(lambda: Session(chromium, agent_note=note), settings.sessions)
+
+
+class _Visitor:
+    """What a visit to one address is."""
+
+    def __init__(
+        self, entries: tuple[Entry, ...], settings: Settings, fetcher: Fetcher, pool: BrowserPool | None
+    ) -> None:
+        self._settings = settings
+        self._fetcher = fetcher
+        self._pool = pool
+        self._robots = Robots(fetcher.ask, PRODUCT, fetcher.pace.ask_for)
+        self._followed = {site_of(seed) for entry in entries if entry.follow for seed in entry.seeds}
+        self._open = {site_of(seed) for entry in entries if not entry.obey_robots for seed in entry.seeds}
+
+    def follows(self, url: str) -> bool:
+        return site_of(url) in self._followed
+
+    async def visit(self, url: str) -> Page | Unreached:
+        if not self._settings.ignore_robots and site_of(url) not in self._open:
+            refusal = await self._robots.refusal(url)
+            if refusal is not None:
+                return refusal
+        fetched = await self._fetcher.fetch_html(url)
+        if isinstance(fetched, Unreached):
+            return fetched
+        look = None
+        if self._pool is not None:
+            seen = await self._pool.look(fetched.final_url)
+            if not isinstance(seen, Look):
+                return Unreached(url=url, reason=seen.reason, detail=seen.detail)
+            look = seen
+        return await asyncio.to_thread(_page, fetched, look, self._settings.visited)
+
+
+def _page(fetched: Fetched, look: Look | None, visited: date) -> Page:
+    """Join what the server sent with what the browser saw, and read what the page says of itself."""
+    page = Page(
+        url=fetched.url,
+        final_url=fetched.final_url,
+        status=fetched.status,
+        headers=fetched.headers,
+        redirects=fetched.redirects,
+        visited=visited,
+        html=fetched.html,
+    )
+    if look is None:
+        title = page.soup.title.get_text(" ", strip=True) if page.soup.title else ""
+        page = page.but(title=title, controls=controls_in(page.soup))
+    else:
+        page = replace(
+            page,
+            final_url=_without_fragment(look.final_url),
+            html=look.html,
+            rendered=True,
+            title=look.title,
+            axe=look.axe,
+            controls=look.controls,
+            not_tested=look.not_tested,
+        )
+    return page.but(metadata=read_metadata(page))
+
+
+def _without_fragment(url: str) -> str:
+    return urlsplit(url)._replace(fragment="").geturl()

@@ -1,0 +1,15 @@
+"""Read what a text promises, and for when.
+
+words       the vocabulary of a language: swedish.toml, english.toml
+sentences   the sentences of a block, without what is quoted in them
+times       the times that a sentence names, each from its first day to its last
+verbs       the finite verbs of a sentence, and what they say of time
+reading     what the sentence promises: a time, and how sure the reading is
+statements  all that a page states in its own words
+"""
+
+from rules.freshness.promises.reading import Doubt, Promise, read
+from rules.freshness.promises.statements import Statement, statements_on
+from rules.freshness.promises.words import words_for
+
+__all__ = ["Doubt", "Promise", "Statement", "read", "statements_on", "words_for"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import threading
 import tomllib
 from collections.abc import Mapping
@@ -14,6 +16,7 @@ from typing import Self
 from urllib.parse import quote, urlsplit
 
 HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
+_STATES_ENCODING = re.compile(rb"<meta[^>]+charset", re.IGNORECASE)  # HTML 13.2.3.2: looked for in 1024 bytes
 
 
 def html_files(folder: Path) -> list[Path]:
@@ -91,6 +94,18 @@ class _Handler(SimpleHTTPRequestHandler):
             return None
         index = Path(self.translate_path(path), "index.html")
         return f"{path}index.html" if index.is_file() else None
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """A page that states no encoding and is UTF-8 is sent as such, as it would be read from disk."""
+        kind = super().guess_type(path)
+        if kind != "text/html":
+            return kind
+        try:
+            body = Path(path).read_bytes()
+            body.decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return kind
+        return kind if _STATES_ENCODING.search(body[:1024]) else f"{kind}; charset=utf-8"
 
     def list_directory(self, path: object) -> None:  # type: ignore[override]  # noqa: ARG002
         """A folder without an index is no page."""

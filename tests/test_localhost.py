@@ -39,6 +39,16 @@ def test_each_file_has_its_address(site: LocalSite) -> None:
     assert answer.text == "<p>bygga och bo/lov.htm</p>"
 
 
+def test_a_page_in_utf_8_that_does_not_say_so_is_sent_as_such(site: LocalSite) -> None:
+    assert httpx.get(f"{site.origin}/index.html").headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_a_page_that_says_its_encoding_is_left_to_say_it(folder: Path, site: LocalSite) -> None:
+    (folder / "latin.html").write_bytes('<meta charset="iso-8859-1"><p>Å</p>'.encode("iso-8859-1"))
+
+    assert httpx.get(f"{site.origin}/latin.html").headers["content-type"] == "text/html"
+
+
 def test_a_folder_leads_to_its_index(site: LocalSite) -> None:
     assert httpx.get(f"{site.origin}/").headers["location"] == "/index.html"
 

@@ -34,12 +34,20 @@ def test_at_least_a_third_of_the_failed_cases_is_found(
     assert result.found / result.failed >= 0.33, str(result)
 
 
-def test_at_most_one_and_a_half_percent_of_the_others_is_called_failed(
+def test_at_most_two_percent_of_the_others_are_called_failed(
     cases: list[Case], audited: dict[str, PageAudit]
 ) -> None:
     result = score(cases, audited, load_rules())
 
-    assert result.false_alarms / result.others <= 0.015, str(result)
+    assert result.false_alarms / result.others <= 0.02, str(result)
+
+
+def test_our_own_rules_add_no_false_alarm_to_axe_cores(
+    cases: list[Case], audited: dict[str, PageAudit]
+) -> None:
+    own = {rule_id: rule for rule_id, rule in load_rules().items() if not rule_id.startswith("axe/")}
+
+    assert score(cases, audited, own).false_alarms == 0
 
 
 def test_no_rule_crashes_on_any_case(audited: dict[str, PageAudit]) -> None:

@@ -246,7 +246,7 @@ class Session:
 
     def _controls(self) -> tuple[tuple[FormControl, ...] | None, list[NotTested]]:
         try:
-            return form_controls(self._driver), []
+            return form_controls(self._driver)
         except (TimeoutException, InvalidSessionIdException):
             raise
         except WebDriverException as error:

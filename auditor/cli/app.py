@@ -1,4 +1,7 @@
-"""The program: its commands, and what becomes of errors."""
+"""The program: its commands, and what becomes of errors.
+
+The jobs are imported by the commands that do them: help and the manual need neither browser nor network.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +23,8 @@ from auditor import __version__
 from auditor.cli import options
 from auditor.cli.manual import show_rule, show_rules
 from auditor.cli.output import DEFAULT_FOLDER, STANDARD_OUTPUT, destinations, tell
-from auditor.cli.progress import progress_bar
 from auditor.errors import AuditorError
-from auditor.jobs import audit as audit_job
-from auditor.jobs import demo as demo_job
-from auditor.jobs.doctor import examine
 from auditor.jobs.gate import ExitStatus, FailOn, exit_status
-from auditor.jobs.gathering import Settings
-from auditor.jobs.targets import enter
 from auditor.manual import markdown
 from auditor.model import Audit, Language, Report
 from auditor.plugins import load_reports, load_rules
@@ -133,6 +130,11 @@ def audit(
     quiet: options.Quiet = False,
 ) -> None:
     """Audit sites, pages or folders, and tell what fails, where, why and what to do."""
+    from auditor.cli.progress import progress_bar
+    from auditor.jobs import audit as audit_job
+    from auditor.jobs.gathering import Settings
+    from auditor.jobs.targets import enter
+
     telling = _Telling(formats=formats, output=output, language=language, quiet=quiet)
     where = destinations(telling.reports(), output)
     rules = load_rules()
@@ -171,6 +173,10 @@ def demo(
 
     Its pages each have one fault, or none: exit status 1 is what it should give.
     """
+    from auditor.cli.progress import progress_bar
+    from auditor.jobs import demo as demo_job
+    from auditor.jobs.gathering import Settings
+
     telling = _Telling(formats=formats, output=output, language=language, quiet=quiet)
     where = destinations(telling.reports(), output)
     rules = load_rules()
@@ -222,6 +228,8 @@ def doctor(
     ] = False,
 ) -> None:
     """Check Python, Chromium, its driver, axe-core, rules and write access, and say how to mend each."""
+    from auditor.jobs.doctor import examine
+
     console = _stdout()
     all_right = True
     for check in examine(browser, output, install=install):

@@ -15,7 +15,14 @@ from auditor.model import Language, Rule
 
 
 def show_rules(rules: Mapping[str, Rule], language: Language, console: Console) -> None:
-    """Every rule on a line."""
+    """Every rule on a line: a table where there is a terminal, else fields with tabs between them."""
+    if not console.is_terminal:
+        for rule in rules.values():
+            criteria = ", ".join(criterion.number for criterion in rule.criteria)
+            console.out(
+                "\t".join((rule.id, rule.severity.value, criteria, rule.title[language])), highlight=False
+            )
+        return
     table = Table(box=None, pad_edge=False)
     for heading in ("rule", "severity", "WCAG", "holds when it passes"):
         table.add_column(heading, overflow="fold")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from auditor.crawl import Standing
+from auditor.crawl.walk import Standing
 
 
 @contextmanager

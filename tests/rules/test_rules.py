@@ -1,0 +1,88 @@
+"""The rules as a body: each is whole, and its examples come out as they say, in a real browser too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.browser import Session
+from auditor.evaluate import judge
+from auditor.localhost import LocalSite
+from auditor.metadata import read_metadata
+from auditor.metadata.controls import controls_in
+from auditor.model import Context, Example, Outcome, Page, PageRule, Rule
+from auditor.testing import EXEMPELBY, TODAY, examples, outcome_of, outcome_on
+from rules import RULES
+from rules.axe import AXE_RULES
+
+OWN = [rule for rule in RULES if rule not in AXE_RULES]
+
+
+def named(value: object) -> str:
+    return getattr(value, "id", None) or getattr(value, "why", "")
+
+
+@pytest.mark.parametrize(("rule", "example"), examples(RULES), ids=named)
+def test_example(rule: Rule, example: Example) -> None:
+    assert outcome_of(rule, example) is example.expected
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("rule", OWN, ids=named)
+def test_examples_come_out_the_same_in_a_browser(
+    rule: Rule, chromium_session: Session, tmp_path: Path
+) -> None:
+    differing = []
+    for number, example in enumerate(rule.examples):
+        (tmp_path / f"{number}.html").write_text(example.html, encoding="utf-8")
+    with LocalSite(tmp_path) as site:
+        for number, example in enumerate(rule.examples):
+            seen = chromium_session.look(site.address_of(Path(f"{number}.html")))
+            page = Page(
+                url=EXEMPELBY.start, html=seen.html, rendered=True, controls=seen.controls, axe=seen.axe
+            )
+            page = page.but(metadata=read_metadata(page))
+            if outcome_on(rule, page) is not example.expected:
+                differing.append(example.why)
+
+    assert differing == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in OWN if isinstance(rule, PageRule)], ids=named)
+def test_without_a_browser_no_example_is_passed_that_needs_one(rule: PageRule) -> None:
+    passed = []
+    for example in rule.examples:
+        page = Page(url=EXEMPELBY.start, html=example.html)
+        page = page.but(metadata=read_metadata(page), controls=controls_in(page.soup))
+        verdict = judge(rule, page, Context(today=TODAY, site=EXEMPELBY))
+        if rule.needs and verdict and verdict.outcome is Outcome.PASSED:
+            passed.append(example.why)
+
+    assert passed == []
+
+
+@pytest.mark.parametrize("rule", OWN, ids=named)
+def test_shows_both_sides(rule: Rule) -> None:
+    shown = {example.expected for example in rule.examples}
+
+    assert Outcome.PASSED in shown
+    assert shown & {Outcome.FAILED, Outcome.CANNOT_TELL}
+
+
+@pytest.mark.parametrize("rule", OWN, ids=named)
+def test_says_what_it_does_not_see(rule: Rule) -> None:
+    assert rule.blind_spot is not None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=named)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_speaks_both_languages(rule: Rule, language: str) -> None:
+    assert rule.title[language].strip()
+    assert rule.remedy[language].strip()
+    assert rule.title.sv != rule.title.en
+    assert rule.remedy.sv != rule.remedy.en
+
+
+def test_no_two_rules_share_a_name() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)

@@ -1,0 +1,175 @@
+"""JSON: the whole audit for programs, as reports/schema/audit-1.json describes it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from auditor.model import (
+    Audit,
+    Finding,
+    Language,
+    NotTested,
+    Outcome,
+    Owner,
+    Page,
+    PageAudit,
+    PageDate,
+    Redirect,
+    Report,
+    Rule,
+    Text,
+    Tool,
+    Unreached,
+    Unread,
+    Verdict,
+)
+from reports.plain import whole
+
+SCHEMA = "urn:civic-auditor:audit:1"
+
+
+def render(audit: Audit, _: Language) -> str:
+    """The audit in a fixed order of keys; texts stand in both languages, whichever is asked for."""
+    return whole(json.dumps(_audit(audit), ensure_ascii=False, indent=2)) + "\n"
+
+
+def _audit(audit: Audit) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "tool": _tool(audit.tool),
+        "today": audit.today.isoformat(),
+        "site": {"name": audit.site.name, "start": audit.site.start},
+        "complete": audit.complete,
+        "run": {"started": audit.run.started.isoformat(), "finished": audit.run.finished.isoformat()},
+        "summary": _summary(audit),
+        "pages": [_page(audited) for audited in audit.pages],
+        "unreached": [_unreached(missed) for missed in audit.unreached],
+        "rules": [_rule(rule) for rule in audit.rules],
+    }
+
+
+def _tool(tool: Tool) -> dict[str, Any]:
+    return {
+        "version": tool.version,
+        "axe_core": tool.axe_core,
+        "browser": tool.browser,
+        "sandboxed": tool.sandboxed,
+    }
+
+
+def _summary(audit: Audit) -> dict[str, Any]:
+    verdicts = [verdict for audited in audit.pages for verdict in audited.verdicts]
+    return {
+        "pages": len(audit.pages),
+        "unreached": len(audit.unreached),
+        "beyond": audit.beyond,
+        "coverage": round(audit.coverage, 4),
+        "outcomes": {outcome.value: audit.outcomes[outcome] for outcome in reversed(Outcome)},
+        "findings": sum(len(verdict.findings) for verdict in verdicts),
+    }
+
+
+def _page(audited: PageAudit) -> dict[str, Any]:
+    page = audited.page
+    return {
+        "url": page.url,
+        "final_url": page.final_url,
+        "status": page.status,
+        "title": page.title,
+        "language": page.language,
+        "outcome": audited.outcome.value,
+        "rendered": page.rendered,
+        "redirects": [_redirect(step) for step in page.redirects],
+        **_metadata(page),
+        "verdicts": [_verdict(verdict) for verdict in audited.verdicts],
+        "not_tested": [_not_tested(gap) for gap in audited.not_tested],
+    }
+
+
+def _redirect(step: Redirect) -> dict[str, Any]:
+    return {"url": step.url, "status": step.status, "location": step.location}
+
+
+def _metadata(page: Page) -> dict[str, Any]:
+    owner = page.metadata.owner
+    return {
+        "dates": [_date(date) for date in page.metadata.dates],
+        "owner": None if owner is None else _owner(owner),
+        "unread": [_unread(unread) for unread in page.metadata.unread],
+    }
+
+
+def _date(date: PageDate) -> dict[str, Any]:
+    return {
+        "kind": date.kind.value,
+        "value": date.value.isoformat(),
+        "precision": date.precision.value,
+        "source": date.source.value,
+        "label": date.label,
+        "text": date.text,
+    }
+
+
+def _owner(owner: Owner) -> dict[str, Any]:
+    return {"text": owner.text, "kind": owner.kind.value, "label": owner.label}
+
+
+def _unread(unread: Unread) -> dict[str, Any]:
+    return {
+        "subject": unread.subject.value,
+        "flaw": unread.flaw.value,
+        "label": unread.label,
+        "text": unread.text,
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "rule": verdict.rule,
+        "outcome": verdict.outcome.value,
+        "findings": [_finding(finding) for finding in verdict.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "outcome": finding.outcome.value,
+        "message": _text(finding.message),
+        "selector": finding.selector,
+        "snippet": finding.snippet,
+        "frame": finding.frame,
+    }
+
+
+def _not_tested(gap: NotTested) -> dict[str, Any]:
+    return {"what": gap.what, "reason": gap.reason.value, "detail": gap.detail}
+
+
+def _unreached(missed: Unreached) -> dict[str, Any]:
+    return {
+        "url": missed.url,
+        "reason": missed.code,
+        "detail": missed.detail,
+        "linked_from": missed.linked_from,
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "title": _text(rule.title),
+        "remedy": _text(rule.remedy),
+        "severity": rule.severity.value,
+        "criteria": [criterion.number for criterion in rule.criteria],
+        "en_clauses": list(rule.clauses),
+        "act": list(rule.act),
+        "help": rule.help,
+    }
+
+
+def _text(text: Text) -> dict[str, str]:
+    return {"sv": text.sv, "en": text.en}
+
+
+REPORT = Report(id="json", file_name="report.json", render=render)

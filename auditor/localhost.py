@@ -107,7 +107,7 @@ class _Handler(SimpleHTTPRequestHandler):
             return kind
         return kind if _STATES_ENCODING.search(body[:1024]) else f"{kind}; charset=utf-8"
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]  # noqa: ARG002
+    def list_directory(self, path: object) -> None:  # noqa: ARG002
         """A folder without an index is no page."""
         self.send_error(HTTPStatus.NOT_FOUND)
 

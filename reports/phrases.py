@@ -271,7 +271,6 @@ BEYOND = Counted(
     ),
 )
 BEYOND_TITLE = Text("Adresser utanför granskningen", "Addresses outside the audit")
-ADDRESS = Text("Adress", "Address")
 LINKED_FROM = Text("Länken finns på", "The link is on")
 SHOW_ADDRESSES = Counted(
     Text("Visa adressen", "Show the address"), Text("Visa de {n} adresserna", "Show the {n} addresses")

@@ -16,7 +16,7 @@ from bs4.element import NavigableString, PreformattedString
 from auditor.model import Block, is_hidden
 
 # Elements that dress a part of a word, so that their edges part nothing: <b>G</b>ranskad.
-_DRESSING = frozenset("b strong em i u s font small big mark sub sup wbr bdi bdo ins".split())
+DRESSING = frozenset("b strong em i u s font small big mark sub sup wbr bdi bdo ins".split())
 _SPACE = re.compile(r"\s+")
 
 
@@ -96,12 +96,12 @@ class _Lines:
             self.length += len(words)
 
     def _open(self, tag: Tag) -> int:
-        if tag.name not in _DRESSING:
+        if tag.name not in DRESSING:
             self.breaks.add(self.length)
         return self.length
 
     def _close(self, tag: Tag, start: int) -> None:
-        if tag.name in _DRESSING:
+        if tag.name in DRESSING:
             return
         self.breaks.add(self.length)
         # Begun on an earlier line: it stands at this one's beginning.

@@ -31,12 +31,16 @@ class Statement:
 
 @dataclass(frozen=True, eq=False)
 class Spoken:
-    """A label where it was met: on line `number` of block `index`; `limit` is where the next one begins."""
+    """A label where it was met: on line `number` of block `index`.
+
+    `since` is the end of what was read before it on that line, `limit` where the next label begins.
+    """
 
     found: Found
     line: Line
     index: int
     number: int
+    since: int
     limit: int
 
     @property

@@ -11,7 +11,7 @@ from auditor.metadata.alone import dates_alone
 from auditor.metadata.dates import Reader, Written, order_in
 from auditor.metadata.labels import introduces, labels_in, past_joiners
 from auditor.metadata.lexicon import WORD, Only, Role, fold, lexicon
-from auditor.metadata.lines import Line
+from auditor.metadata.lines import DRESSING, Line
 from auditor.metadata.neighbours import Neighbours, Spot
 from auditor.metadata.owner import is_bare_name, is_name, may_stand_bare, owner_text
 from auditor.metadata.places import Place, Places
@@ -21,6 +21,7 @@ from auditor.model import Block, Flaw, Page, Precision, Subject
 _MOST = 60  # statements on one page, lines of one block: a longer list is not one of page information
 _LONG_TAIL = 80  # characters after a date that make it a part of a sentence
 _SHORT_TAIL = 40  # characters after a date that stands under its label
+_LEFT_OVER = 4  # words
 _GLUED = 200  # characters of a block in which elements may glue a label to its value
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]$")
 _PUNCTUATION = " \t,;:.·•|/–—-()[]*"
@@ -62,7 +63,7 @@ class VisibleReader:
         for found, limit in zip(labels, limits, strict=False):
             if found.start < since or not introduces(line, found, since):
                 continue
-            spoken = Spoken(found, line, index, number, limit)
+            spoken = Spoken(found, line, index, number, since, limit)
             if self._is_meant(spoken):
                 since = self._owner(spoken) if found.label.role else self._date(spoken)
 
@@ -223,7 +224,12 @@ class VisibleReader:
                 self._date_of_editor(spoken, reader, spot.index, number, there, 0)
                 return spoken.limit
         if self._is_bare_label(spoken) and spoken.label.only is not Only.CELL:
-            self._unread(spoken, Flaw.EMPTY, "")
+            rest = owner_text(spoken.line, spoken.found.value_at, spoken.limit, reader)
+            # A word or two in the name's place are left over from a date, or a page function.
+            is_left_over = len(rest.split()) <= _LEFT_OVER
+            self._unread(
+                spoken, Flaw.EMPTY if is_left_over else Flaw.UNREADABLE, "" if is_left_over else rest
+            )
             return spoken.limit
         return 0
 
@@ -264,7 +270,8 @@ class VisibleReader:
             *_CONTROLS, "legend", "caption"
         ):
             return False
-        return found.colon or not (block.is_heading or spoken.line.text[: found.start].strip(_PUNCTUATION))
+        follows = spoken.since > 0 or not spoken.line.text[: found.start].strip(_PUNCTUATION)
+        return found.colon or (follows and not block.is_heading)
 
     def _unread(self, spoken: Spoken, flaw: Flaw, text: str) -> None:
         self.statements.append(
@@ -287,11 +294,14 @@ class VisibleReader:
 
 def _may_speak(block: Block) -> bool:
     """Whether a block may hold a label: cheap, since most blocks do not."""
-    known = lexicon()
-    if any(word in known.labels or word in known.subjects for word in WORD.findall(fold(block.text))):
+    labels = lexicon().labels
+    if any(word in labels for word in WORD.findall(fold(block.text))):
         return True
-    # Elements may glue a label to its value: SidansvarigMedborgarkontoret.
-    return len(block.text) <= _GLUED and any(isinstance(node, Tag) for node in block.nodes)
+    # Elements may glue a label to its value: SidansvarigMedborgarkontoret. A link alone does not.
+    return len(block.text) <= _GLUED and any(
+        isinstance(node, Tag) and node.name not in DRESSING and node.name not in {"a", "br"}
+        for node in block.nodes
+    )
 
 
 def _looks_like_a_date(text: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
@@ -240,15 +241,15 @@ class Page:
     metadata: Metadata = Metadata()
     depth: int = 0
 
-    @cached_property
+    @property
     def soup(self) -> BeautifulSoup:
-        """The parsed document; parsed once, shared by all rules, never changed by them."""
-        return BeautifulSoup(self.html, "lxml")
+        """The parsed document; shared by all rules, never changed by them."""
+        return _document(self.html).soup
 
-    @cached_property
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The text of the page as blocks, in reading order."""
-        return blocks_of(self.soup)
+        return _document(self.html).blocks
 
     @property
     def base_url(self) -> str:
@@ -263,7 +264,8 @@ class Page:
     @property
     def language(self) -> str:
         """The page's language as its html element states it, or empty."""
-        root = self.soup.find("html")
+        start = _HTML_ELEMENT.search(self.html, 0, 10_000)  # not worth parsing the whole document for
+        root = BeautifulSoup(start[0], "lxml").find("html") if start else None
         return str(root.get("lang") or "").strip() if isinstance(root, Tag) else ""
 
     @property
@@ -279,12 +281,28 @@ class Page:
         return list(dict.fromkeys(url for url in found if url))
 
     def but(self, **changes: Any) -> Page:  # noqa: ANN401 - as dataclasses.replace
-        """The same page with other facts about it; its document, parsed already, is not parsed again."""
-        page = replace(self, **changes)
-        for name in ("soup", "blocks"):
-            if name in self.__dict__ and "html" not in changes:
-                page.__dict__[name] = self.__dict__[name]
-        return page
+        """The same page with other facts about it."""
+        return replace(self, **changes)
+
+
+_HTML_ELEMENT = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
+
+
+class _Document:
+    """A parsed document and its blocks, each made once."""
+
+    def __init__(self, html: str) -> None:
+        self.soup = BeautifulSoup(html, "lxml")
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return blocks_of(self.soup)
+
+
+@lru_cache(maxsize=32)
+def _document(html: str) -> _Document:
+    """Parse once for all rules that judge a page; a parsed page takes 50 times its text, so few are kept."""
+    return _Document(html)
 
 
 def _runs(type_: str | None) -> bool:

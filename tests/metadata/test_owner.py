@@ -130,6 +130,14 @@ def test_label_without_a_name_is_told(read: Read, line: str, label: str) -> None
     ]
 
 
+def test_a_sentence_in_the_names_place_is_told(read: Read) -> None:
+    sentence = "Den som äger informationen på sidan är också den som ser till att den stämmer"
+    metadata = read(f"<p>Sidansvarig: {sentence}.</p>")
+
+    assert metadata.owner is None
+    assert [(one.flaw, one.text) for one in metadata.unread] == [(Flaw.UNREADABLE, sentence)]
+
+
 def test_template_leak_is_told(read: Read) -> None:
     metadata = read("<p>Sidansvarig: {{author}}</p>")
 

@@ -85,7 +85,7 @@ def test_label_says_what_the_date_is(read: Read, label: str, kind: DateKind) -> 
         "<table><tr><td>Senast uppdaterad</td><td>5 februari 2024</td></tr></table>",
         "<table><tr><th>Senast uppdaterad</th></tr><tr><td>5 februari 2024</td></tr></table>",
         "<table><tr><th>Nr</th><th>Uppdaterad</th></tr><tr><td>7</td><td>2024-02-05</td></tr></table>",
-        "<table><tr><td>Skapad av</td><td>Ändrad</td></tr><tr><td>Arkivet</td><td>2024-02-05</td></tr></table>",
+        "<table><tr><td>Sidansvar</td><td>Ändrad</td></tr><tr><td>HR</td><td>2024-02-05</td></tr></table>",
         "<ul><li>Senast uppdaterad: 5 februari 2024</li></ul>",
         "<p>Last updated on Monday, 5th February 2024</p>",
         "<p>Sist endret: 05.02.2024</p>",
@@ -218,6 +218,18 @@ def test_an_unmistakable_date_on_the_page_fixes_the_order(read: Read, other: str
 )
 def test_a_control_or_column_head_is_no_empty_label(read: Read, lines: str) -> None:
     assert read(lines).unread == ()
+
+
+def test_label_without_a_value_after_one_with_is_told(read: Read) -> None:
+    metadata = read("<p>Publicerad 2024-02-05 Uppdaterad</p>")
+
+    assert [(one.flaw, one.label) for one in metadata.unread] == [(Flaw.EMPTY, "Uppdaterad")]
+
+
+def test_date_under_the_next_column_is_not_the_editors(read: Read) -> None:
+    head, row = "<td>Skapad av</td><td>Ändrad</td>", "<td>Arkivet</td><td>2024-02-05</td>"
+
+    assert visible(read(f"<table><tr>{head}</tr><tr>{row}</tr></table>")) == [(DateKind.MODIFIED, DAY)]
 
 
 def test_short_labels_count_as_terms(read: Read) -> None:

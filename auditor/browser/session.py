@@ -276,6 +276,7 @@ class Session:
         self._driver.set_script_timeout(self.limits.script)
         self._driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "deny"})
         self._driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _ANSWER_DIALOGUES})
+        FramedAxe(self._driver).inject_early()
         if agent_note:
             agent = self._driver.execute_script("return navigator.userAgent")
             self._driver.execute_cdp_cmd(

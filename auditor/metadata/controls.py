@@ -9,14 +9,12 @@ The document is walked once; labels and ids are looked up in what that walk foun
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
 
-from auditor.model import FormControl, is_hidden, snippet_of
+from auditor.model import FormControl, is_hidden, selector_of, snippet_of
 
 _NATIVE = frozenset({"input", "select", "textarea", "button"})
 _ROLES = frozenset("checkbox radio switch textbox combobox searchbox spinbutton slider listbox".split())
@@ -44,7 +42,6 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup "
     "time tt u var wbr".split()
 )
-_PLAIN_ID = re.compile(r"^[A-Za-z_][\w-]*$")
 
 
 def controls_in(soup: BeautifulSoup) -> tuple[FormControl, ...]:
@@ -64,7 +61,7 @@ def _control(tag: Tag, document: _Document) -> FormControl:
         group=document.group_of(tag),
         tag=tag.name,
         type=_attribute(tag, "type").lower(),
-        selector=document.selector_of(tag),
+        selector=selector_of(tag),
         snippet=snippet_of(tag),
         computed=False,
     )
@@ -77,11 +74,9 @@ class _Document:
         self.controls: list[Tag] = []
         self._hidden: set[int] = set()
         self._by_id: dict[str, Tag] = {}
-        self._ids: Counter[str] = Counter()
         self._labels: dict[int, list[Tag]] = {}
         self._texts: dict[tuple[int, int], str] = {}
         self._groups: dict[int, str] = {}
-        self._positions: dict[tuple[int, str], dict[int, int]] = {}
         self._read(soup)
 
     def _read(self, soup: BeautifulSoup) -> None:
@@ -93,7 +88,6 @@ class _Document:
                 self.controls.append(tag)
             if own := _attribute(tag, "id", strip=False):
                 self._by_id.setdefault(own, tag)
-                self._ids[own] += 1
             if tag.name == "label":
                 labels.append(tag)
             elif _is_native(tag):
@@ -176,30 +170,6 @@ class _Document:
         legend = group.find("legend", recursive=False) if group.name == "fieldset" else None
         shown = legend is not None and id(legend) not in self._hidden
         return self.text_of(legend, group) if legend is not None and shown else ""
-
-    def selector_of(self, tag: Tag) -> str:
-        """What auditor.model.selector_of says, without searching the document for each control's id."""
-        steps: list[str] = []
-        here: Tag | None = tag
-        while here is not None and here.name != "[document]":
-            own = _attribute(here, "id", strip=False)
-            if _PLAIN_ID.match(own) and self._ids[own] == 1:
-                steps.append(f"#{own}")
-                break
-            steps.append(self._step(here))
-            here = here.parent
-        return " > ".join(reversed(steps))
-
-    def _step(self, tag: Tag) -> str:
-        parent = tag.parent
-        if parent is None:
-            return str(tag.name)
-        key = (id(parent), tag.name)
-        if key not in self._positions:
-            alike = parent.find_all(tag.name, recursive=False)
-            self._positions[key] = {id(sibling): place for place, sibling in enumerate(alike, 1)}
-        positions = self._positions[key]
-        return f"{tag.name}:nth-of-type({positions[id(tag)]})" if len(positions) > 1 else str(tag.name)
 
 
 def _names(tag: Tag, document: _Document) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from bs4 import Tag
 
@@ -12,14 +14,18 @@ _PLAIN_ID = re.compile(r"^[A-Za-z_][\w-]*$")
 
 def selector_of(tag: Tag | None) -> str:
     """A CSS selector for the element: from the nearest unique id, else from html, by tag and position."""
+    if tag is None:
+        return ""
+    index = _index_of(_Root(_root_of(tag)))
     steps: list[str] = []
-    while tag is not None and tag.name != "[document]":
-        anchor = _unique_id(tag)
-        if anchor:
-            steps.append(f"#{anchor}")
+    here: Tag | None = tag
+    while here is not None and here.name != "[document]":
+        own = str(here.get("id") or "")
+        if _PLAIN_ID.match(own) and index.ids[own] == 1:
+            steps.append(f"#{own}")
             break
-        steps.append(_step(tag))
-        tag = tag.parent
+        steps.append(index.step(here))
+        here = here.parent
     return " > ".join(reversed(steps))
 
 
@@ -35,18 +41,44 @@ def cut(html: str, length: int = SNIPPET_LENGTH) -> str:
     return html if len(html) <= length else html[: length - 1] + "…"
 
 
-def _unique_id(tag: Tag) -> str | None:
-    own = str(tag.get("id") or "")
-    if not _PLAIN_ID.match(own):
-        return None
-    root = next((p for p in tag.parents if p.name == "[document]"), None)
-    return own if root is not None and len(root.find_all(id=own, limit=2)) == 1 else None
+class _Index:
+    """What makes a selector: how often each id stands in a document, and where elements stand among equals."""
+
+    def __init__(self, root: Tag) -> None:
+        self.ids = Counter(str(tag["id"]) for tag in root.find_all(id=True))
+        self._positions: dict[tuple[int, str], dict[int, int]] = {}
+
+    def step(self, tag: Tag) -> str:
+        parent = tag.parent
+        if parent is None:
+            return str(tag.name)
+        key = (id(parent), tag.name)
+        if key not in self._positions:
+            alike = parent.find_all(tag.name, recursive=False)
+            self._positions[key] = {id(sibling): place for place, sibling in enumerate(alike, 1)}
+        places = self._positions[key]
+        return f"{tag.name}:nth-of-type({places[id(tag)]})" if len(places) > 1 else str(tag.name)
 
 
-def _step(tag: Tag) -> str:
-    parent = tag.parent
-    alike = [] if parent is None else parent.find_all(tag.name, recursive=False)
-    if len(alike) < 2:  # noqa: PLR2004 - an only child needs no number
-        return str(tag.name)
-    position = next(i for i, sibling in enumerate(alike, 1) if sibling is tag)
-    return f"{tag.name}:nth-of-type({position})"
+class _Root:
+    """A document as a key: by identity, since Beautiful Soup compares elements by all they hold."""
+
+    def __init__(self, tag: Tag) -> None:
+        self.tag = tag
+
+    def __hash__(self) -> int:
+        return id(self.tag)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Root) and other.tag is self.tag
+
+
+@lru_cache(maxsize=8)
+def _index_of(root: _Root) -> _Index:
+    return _Index(root.tag)
+
+
+def _root_of(tag: Tag) -> Tag:
+    while tag.parent is not None:
+        tag = tag.parent
+    return tag

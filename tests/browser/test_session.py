@@ -174,3 +174,12 @@ def test_a_page_that_never_lets_go_is_given_up(serve: Serve) -> None:
     with pytest.raises(StuckError):
         session.look(site.url())
     session.kill()
+
+
+def test_a_page_that_brings_its_own_axe_is_judged_by_ours(look: Callable[[str], Look]) -> None:
+    seen = look(
+        document('<main><img src="a.png"></main><script>window.axe = {run: () => 1, version: "0"}</script>')
+    )
+
+    assert seen.axe is not None
+    assert seen.axe["version"] == axe_core_version()

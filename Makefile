@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help audit test check fix manual lock wheel clean
+.PHONY: help audit test check fix bench manual lock wheel clean
 
 BOOTSTRAP := .cache/bootstrap
 UV := $(BOOTSTRAP)/bin/uv
@@ -35,6 +35,9 @@ check: .venv/.dev-ready ## Lint, format, types, and which way imports go
 fix: .venv/.dev-ready ## Mend what ruff can mend
 	@$(BIN)/ruff check --fix $(SOURCES)
 	@$(BIN)/ruff format $(SOURCES)
+
+bench: .venv/.dev-ready .venv/.browser-ready ## Pages per second, beside a bare Selenium loop in the same run
+	@$(BIN)/python -m tests.benchmarks.throughput
 
 manual: .venv/.run-ready ## Write rules/README.md from the rules
 	@$(BIN)/auditor rules --markdown > .cache/manual.md

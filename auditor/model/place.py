@@ -42,7 +42,7 @@ def cut(html: str, length: int = SNIPPET_LENGTH) -> str:
 
 
 class _Index:
-    """What makes a selector: how often each id stands in a document, and where elements stand among equals."""
+    """What makes a selector: how often each id stands in a document, and elements' places among equals."""
 
     def __init__(self, root: Tag) -> None:
         self.ids = Counter(str(tag["id"]) for tag in root.find_all(id=True))

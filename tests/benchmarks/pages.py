@@ -26,7 +26,8 @@ def _page(index: int, number: int) -> str:
         f'<li class="c{i}"><a href="sida-{i % number:04}.html">Ämne {i} i menyn</a></li>' for i in range(150)
     )
     text = "".join(
-        f'<h2>Rubrik {i} om ämne {index}</h2><p class="c{i}">{_TEXT}</p><ul><li>Punkt ett</li><li>Punkt två</li></ul>'
+        f'<h2>Rubrik {i} om ämne {index}</h2><p class="c{i}">{_TEXT}</p>'
+        "<ul><li>Punkt ett</li><li>Punkt två</li></ul>"
         for i in range(40)
     )
     rows = "".join(f"<tr><td>Avgift {i}</td><td>{i * 25} kronor</td></tr>" for i in range(60))

@@ -29,7 +29,7 @@ SAMPLE = Path(__file__).parents[2] / "auditor" / "sample" / "site"
 
 
 def ours(folder: Path, output: Path, *more: str) -> float:
-    """Seconds that `auditor audit` takes for the folder, the start of the program and its browsers included."""
+    """Seconds that `auditor audit` takes for the folder, start of program and browsers included."""
     began = time.perf_counter()
     command = [
         sys.executable,
@@ -49,7 +49,7 @@ def ours(folder: Path, output: Path, *more: str) -> float:
 
 
 def bare_loop(folder: Path) -> float:
-    """Seconds that one Selenium session takes to load each page and run axe-core in it, its start included."""
+    """Seconds that one Selenium session takes to load each page and run axe-core, its start included."""
     chromium = find_chromium()
     options = ChromeOptions()
     options.binary_location = chromium.binary

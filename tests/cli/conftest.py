@@ -13,7 +13,8 @@ import pytest
 type Run = Callable[..., subprocess.CompletedProcess[str]]
 PAGE = (
     '<!doctype html><html lang="sv"><head><title>Bygglov</title></head><body><main><h1>Bygglov</h1>'
-    "<p>{text}</p><p>Uppdaterades: 2 november 2026</p><p>Informationsägare: Byggenheten</p></main></body></html>"
+    "<p>{text}</p><p>Uppdaterades: 2 november 2026</p><p>Informationsägare: Byggenheten</p>"
+    "</main></body></html>"
 )
 COMMAND = [sys.executable, "-m", "auditor"]
 

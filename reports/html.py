@@ -22,7 +22,7 @@ from auditor.model import (
     cut,
     spoken,
 )
-from reports import phrases
+from reports import gaps, phrases
 from reports.figures import Counted, number
 from reports.grouping import (
     Faults,
@@ -141,7 +141,7 @@ class View:
         return self.audit.pages[position].page
 
     def part(self, gap: NotTested) -> Text:
-        return phrases.part(gap, self.audit.rule_by_id)
+        return gaps.part(gap, self.audit.rule_by_id)
 
     def anchor(self, position: int) -> str:
         """Where the report tells of a page with faults."""
@@ -165,7 +165,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"words": phrases, "Outcome": Outcome, "open_pages": OPEN_PAGES}
+    environment.globals |= {"words": phrases, "gaps": gaps, "Outcome": Outcome, "open_pages": OPEN_PAGES}
     environment.filters |= {
         "web_address": web_address,
         "title": title_of,

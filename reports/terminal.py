@@ -26,7 +26,7 @@ from auditor.model import (
     cut,
     spoken,
 )
-from reports import phrases
+from reports import gaps, phrases
 from reports.figures import number
 from reports.grouping import Faults, PageFaults, broken_rules, by_code, by_untested, faults
 from reports.plain import line
@@ -86,7 +86,7 @@ class _Telling:
         yield self._summary()
         yield from self._section(phrases.FIX, self._worst())
         yield from self._rules()
-        yield from self._section(phrases.GAPS, self._gaps())
+        yield from self._section(gaps.GAPS, self._gaps())
         yield Line("")
         yield self._say(phrases.SHORT_LIMITS, "dim")
 
@@ -180,13 +180,13 @@ class _Telling:
         for _, missed in by_code(self.audit.unreached):
             yield from self._unreached(missed)
         for reason, pages in by_untested(self.audit):
-            words = phrases.UNTESTED[reason].title[self.language]
+            words = gaps.UNTESTED[reason].title[self.language]
             yield self._bullet(words, phrases.PAGES(len(pages)))
         if self.audit.beyond:
-            yield self._say(phrases.BEYOND(self.audit.beyond))
+            yield self._say(gaps.BEYOND(self.audit.beyond))
 
     def _unreached(self, missed: list[Unreached]) -> Iterator[RenderableType]:
-        yield self._bullet(phrases.explained(missed[0]).title[self.language], phrases.ADDRESSES(len(missed)))
+        yield self._bullet(gaps.explained(missed[0]).title[self.language], phrases.ADDRESSES(len(missed)))
         for each in islice(missed, MOST_ADDRESSES):
             yield Padding(_one_line(self._say(each.url, "dim")), (0, 0, 0, 4), expand=False)
         if len(missed) > MOST_ADDRESSES:

@@ -119,7 +119,13 @@ Sessions = Annotated[
     ),
 ]
 MaxPages = Annotated[
-    int, typer.Option("--max-pages", min=1, help="Stop after this many pages.", rich_help_panel=_LOOKING)
+    int,
+    typer.Option(
+        "--max-pages",
+        min=1,
+        help="Look at no more pages than this; those given by name are all looked at.",
+        rich_help_panel=_LOOKING,
+    ),
 ]
 MaxDepth = Annotated[
     int | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
@@ -15,9 +16,11 @@ from auditor.crawl import Fetched, Fetcher, Limits, Robots, Standing, site_of, w
 from auditor.jobs.targets import Entry
 from auditor.metadata import read_metadata
 from auditor.metadata.controls import controls_in
-from auditor.model import Evidence, Page, Site, Tool, Unreached
+from auditor.model import Evidence, Page, Reason, Site, Tool, Unreached
 
 PRODUCT = "civic-auditor"
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,10 +70,13 @@ async def gather(
             )
         fetcher = await stack.enter_async_context(Fetcher(user_agent(settings.contact)))
         visitor = _Visitor(entries, settings, fetcher, pool)
+        seeds = [seed for entry in entries for seed in entry.seeds]
+        # What was asked for by name is looked at; the limit is for what it leads to.
+        pages = max(settings.pages, len(seeds))
         found = await walk(
-            (seed for entry in entries for seed in entry.seeds),
+            seeds,
             visitor.visit,
-            Limits(pages=settings.pages, depth=settings.depth, at_once=settings.sessions + 2),
+            Limits(pages=pages, depth=settings.depth, at_once=settings.sessions + 2),
             follow=visitor.follows,
             watch=watch,
             stop=stop,
@@ -109,6 +115,14 @@ class _Visitor:
         return site_of(url) in self._followed
 
     async def visit(self, url: str) -> Page | Unreached:
+        """Fetch the page, open it, read it. A fault of ours costs this page alone, and is not hidden."""
+        try:
+            return await self._visit(url)
+        except Exception as error:
+            logger.exception("%s could not be visited", url)
+            return Unreached(url=url, reason=Reason.INTERNAL, detail=type(error).__name__)
+
+    async def _visit(self, url: str) -> Page | Unreached:
         if not self._settings.ignore_robots and site_of(url) not in self._open:
             refusal = await self._robots.refusal(url)
             if refusal is not None:

@@ -167,6 +167,7 @@ class Reason(StrEnum):
     BROWSER_CRASH = "browser-crash"
     BROWSER_TIMEOUT = "browser-timeout"
     BROWSER_ERROR = "browser-error"
+    INTERNAL = "internal-error"  # a fault of ours; it is logged, and no other page suffers from it
     HTTP_STATUS = "http"  # written http-404, http-503, ... in reports
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any, Required, TypedDict, Unpack
 
 from auditor.model.evidence import Evidence, Page, Site
 from auditor.model.finding import Finding
@@ -115,65 +116,30 @@ class SiteRule(_Described):
 type Rule = PageRule | SiteRule
 
 
-def rule(  # noqa: PLR0913 - a rule is described by many things, all by name
-    *,
-    id: str,
-    title: Text,
-    remedy: Text,
-    severity: Severity,
-    examples: Iterable[Example],
-    criteria: Iterable[Criterion] = (),
-    act: Iterable[str] = (),
-    help: str = "",
-    blind_spot: Text | None = None,
-    needs: Need | None = None,
-) -> Callable[[PageCheck], PageRule]:
+class Description(TypedDict, total=False):
+    """What a rule is described by; see PageRule."""
+
+    id: Required[str]
+    title: Required[Text]
+    remedy: Required[Text]
+    severity: Required[Severity]
+    examples: Required[Sequence[Example]]
+    criteria: Sequence[Criterion]
+    act: Sequence[str]
+    help: str
+    blind_spot: Text
+
+
+def rule(*, needs: Need | None = None, **described: Unpack[Description]) -> Callable[[PageCheck], PageRule]:
     """Turn a check of one page into a rule."""
-
-    def decorate(check: PageCheck) -> PageRule:
-        return PageRule(
-            id=id,
-            title=title,
-            remedy=remedy,
-            severity=severity,
-            check=check,
-            criteria=tuple(criteria),
-            act=tuple(act),
-            help=help,
-            blind_spot=blind_spot,
-            examples=tuple(examples),
-            needs=needs,
-        )
-
-    return decorate
+    return lambda check: PageRule(check=check, needs=needs, **_frozen(described))
 
 
-def site_rule(  # noqa: PLR0913 - as above
-    *,
-    id: str,
-    title: Text,
-    remedy: Text,
-    severity: Severity,
-    examples: Iterable[Example],
-    criteria: Iterable[Criterion] = (),
-    act: Iterable[str] = (),
-    help: str = "",
-    blind_spot: Text | None = None,
-) -> Callable[[SiteCheck], SiteRule]:
+def site_rule(**described: Unpack[Description]) -> Callable[[SiteCheck], SiteRule]:
     """Turn a check of a whole site into a rule. Each example is a site of one page."""
+    return lambda check: SiteRule(check=check, **_frozen(described))
 
-    def decorate(check: SiteCheck) -> SiteRule:
-        return SiteRule(
-            id=id,
-            title=title,
-            remedy=remedy,
-            severity=severity,
-            check=check,
-            criteria=tuple(criteria),
-            act=tuple(act),
-            help=help,
-            blind_spot=blind_spot,
-            examples=tuple(examples),
-        )
 
-    return decorate
+def _frozen(described: Description) -> dict[str, Any]:
+    """The description with its sequences as tuples: a rule is a value."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in described.items()}

@@ -108,6 +108,12 @@ def test_pages_that_a_site_leads_to_are_audited(auditor: Run, serve: Serve) -> N
     assert [found["url"] for found in report["pages"]] == [site.url("/"), site.url("/tva")]
 
 
+def test_every_file_of_a_folder_is_audited_whatever_the_limit(auditor: Run, folder: Path) -> None:
+    report = audited(auditor, folder, "--no-browser", "--max-pages", "1")
+
+    assert (report["summary"]["pages"], report["summary"]["beyond"]) == (2, 0)
+
+
 def test_depth_0_is_just_the_pages_given(auditor: Run, serve: Serve) -> None:
     site = serve({"/": PAGE.format(text='<a href="/tva">Två</a>'), "/tva": PAGE.format(text="Två")})
 

@@ -32,8 +32,8 @@ from auditor.model import (
 )
 from auditor.plugins import load_rules
 from auditor.testing import page_from
+from reports.gaps import REASONS, UNTESTED, explained
 from reports.html import render, web_address
-from reports.phrases import REASONS, UNTESTED, explained
 
 
 def soup_of(audit: Audit, language: Language = Language.SWEDISH) -> BeautifulSoup:

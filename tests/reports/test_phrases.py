@@ -19,7 +19,7 @@ from auditor.model import (
     Unreached,
     Untested,
 )
-from reports import phrases
+from reports import gaps, phrases
 from reports.figures import Counted, number, percent
 from reports.plain import line, plain
 
@@ -29,14 +29,14 @@ def texts(value: object) -> Iterator[Text]:
         yield value
     elif isinstance(value, Counted):
         yield from (value.one, value.many)
-    elif isinstance(value, phrases.Explained):
+    elif isinstance(value, gaps.Explained):
         yield from (value.title, value.meaning)
     elif isinstance(value, dict):
         for each in value.values():
             yield from texts(each)
 
 
-ALL = [text for value in vars(phrases).values() for text in texts(value)]
+ALL = [text for module in (phrases, gaps) for value in vars(module).values() for text in texts(value)]
 
 
 def fields(words: str) -> list[str]:
@@ -69,8 +69,8 @@ def test_only_everything_is_a_hundred_per_cent(share: float, sv: str) -> None:
 
 
 def test_every_reason_severity_and_kind_has_words() -> None:
-    assert set(phrases.REASONS) == set(Reason)
-    assert set(phrases.UNTESTED) == set(Untested)
+    assert set(gaps.REASONS) == set(Reason)
+    assert set(gaps.UNTESTED) == set(Untested)
     assert set(phrases.SEVERITY) == set(phrases.HINDERS) == set(Severity)
     assert set(phrases.KIND) == set(DateKind)
 
@@ -87,7 +87,7 @@ def test_every_reason_severity_and_kind_has_words() -> None:
 def test_statuses_are_explained(status: int | None, title: str) -> None:
     missed = Unreached(url="x", reason=Reason.HTTP_STATUS, status=status)
 
-    assert phrases.explained(missed).title.sv == title
+    assert gaps.explained(missed).title.sv == title
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ def test_dates_are_told_as_they_stand(source: DateSource, precision: Precision, 
     ],
 )
 def test_parts_have_names(what: str, sv: str) -> None:
-    assert phrases.part(NotTested(what=what, reason=Untested.FRAME), {}).sv == sv
+    assert gaps.part(NotTested(what=what, reason=Untested.FRAME), {}).sv == sv
 
 
 def test_a_rule_that_was_not_tested_is_called_by_its_title(exempelby: Audit) -> None:
     rule = exempelby.rules[0]
 
-    assert phrases.part(NotTested(what=rule.id, reason=Untested.NO_BROWSER), {rule.id: rule}) == rule.title
+    assert gaps.part(NotTested(what=rule.id, reason=Untested.NO_BROWSER), {rule.id: rule}) == rule.title
 
 
 def test_what_cannot_be_seen_is_taken_away() -> None:

@@ -172,12 +172,14 @@ LOOK_AT: dict[Doubt | Place, Text] = {
     blind_spot=Text(
         sv="Regeln läser svenska och engelska, och bara meningar där ett årtal mellan 2000 och 2099 är "
         "utskrivet. Den ser inte ”till hösten”, uppmaningar som ”Ansök senast …”, rubriker utan verb, text "
-        "i bilder, filmer och dokument, frågor, citat eller länkar till andra sidor. Historik, protokoll "
-        "och arkiv granskas inte.",
+        "i bilder, filmer och dokument, frågor, citat eller länkar till andra sidor, årtal med två siffror, "
+        "tabellrutor utan hela meningar, meningar på över 1 000 tecken eller namn som ”Strategin för "
+        "2021–2024”. Historik, protokoll och arkiv granskas inte.",
         en="The rule reads Swedish and English, and only sentences with a written year from 2000 to 2099. "
         "It does not see “this autumn”, appeals such as “Apply by …”, headings without a verb, text in "
-        "images, films and documents, questions, quotations or links to other pages. History, minutes and "
-        "archives are not judged.",
+        "images, films and documents, questions, quotations or links to other pages, years of two figures, "
+        "table cells without whole sentences, sentences of over 1,000 characters, or names such as "
+        "“Strategin för 2021–2024”. History, minutes and archives are not judged.",
     ),
     examples=[
         passes("<p>Under 2028 kommer kommunen att bygga en ny simhall.</p>", "the time is still to come"),

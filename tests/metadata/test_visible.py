@@ -50,6 +50,13 @@ def test_label_says_what_the_date_is(read: Read, label: str, kind: DateKind) -> 
     assert (found.kind, found.label) == (kind, label)
 
 
+@pytest.mark.parametrize("line", ["Uppdaterad i februari 2024", "Senast uppdaterad: februari 2024"])
+def test_a_month_is_read_as_a_month(read: Read, line: str) -> None:
+    (found,) = read(f"<p>{line}</p>").dates
+
+    assert (found.value, found.precision) == (date(2024, 2, 1), Precision.MONTH)
+
+
 @pytest.mark.parametrize(
     "lines",
     [

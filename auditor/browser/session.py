@@ -101,7 +101,7 @@ _GONE = (
     "web view not found",
     "target closed",
 )
-_UNSANDBOXABLE = ("sandbox", "no usable", "chrome failed to start", "devtoolsactiveport")
+_NO_START = (WebDriverException, HTTPError, OSError)
 
 
 class CrashedError(Exception):
@@ -284,18 +284,18 @@ class Session:
             )
 
     def _start(self, chromium: Chromium) -> Chrome:
+        """Start the browser; where it will not with its sandbox, as in many containers, without."""
         try:
             return self._start_once(chromium)
-        except (WebDriverException, HTTPError, OSError) as error:
-            said = str(error).lower()
-            if not (self.sandboxed and any(sign in said for sign in _UNSANDBOXABLE)):
-                raise BrowserError(f"{chromium.binary} would not start: {_first_line(error)}") from error
-        # Containers without user namespaces: Chromium cannot sandbox itself there.
+        except _NO_START as error:
+            if not self.sandboxed:
+                raise _would_not_start(chromium, error) from error
+        # Chromium says only that it exited: whether the sandbox was the reason shows without it.
         self.sandboxed = False
         try:
             return self._start_once(chromium)
-        except (WebDriverException, HTTPError, OSError) as error:
-            raise BrowserError(f"{chromium.binary} would not start: {_first_line(error)}") from error
+        except _NO_START as error:
+            raise _would_not_start(chromium, error) from error
 
     def _start_once(self, chromium: Chromium) -> Chrome:
         options = ChromeOptions()
@@ -318,6 +318,11 @@ class Session:
         remote = cast(RemoteConnection, driver.command_executor)
         remote.client_config.timeout = int(self.limits.load + self.limits.script)
         return driver
+
+
+def _would_not_start(chromium: Chromium, error: BaseException) -> BrowserError:
+    said = _first_line(error).partition("; For documentation")[0]
+    return BrowserError(f"{chromium.binary} would not start: {said}")
 
 
 def _first_line(error: BaseException) -> str:

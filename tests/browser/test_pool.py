@@ -133,3 +133,21 @@ def test_the_driver_chosen_is_of_the_browsers_version() -> None:
     ]
 
     assert len({text.split()[1].split(".")[0] for text in said}) == 1
+
+
+def test_where_chromium_cannot_sandbox_itself_it_runs_without_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser that exits unless it is told --no-sandbox, as in a container without user namespaces."""
+    real = find_chromium()
+    picky = tmp_path / "chromium"
+    picky.write_text(
+        f'#!/bin/sh\ncase "$*" in *--no-sandbox*|*--version*) exec {real.binary} "$@";; *) exit 1;; esac\n'
+    )
+    picky.chmod(0o755)
+    monkeypatch.setattr(Chromium, "must_run_unsandboxed", property(lambda _: False))
+
+    session = Session(Chromium(binary=str(picky), driver=real.driver, how="named"))
+    session.close()
+
+    assert session.sandboxed is False

@@ -47,11 +47,11 @@ class Reader:
 
     def at(self, text: str, position: int) -> Written | None:
         """The date, or what ought to be one, that begins here; a weekday or "den" may stand before."""
-        start = self._past_weekday(text, position)
-        for read in (_template, self._figures, self._words, _yearless, _year):
-            written = read(text, start)
-            if written:
-                return _with_time(text, replace(written, start=position))
+        for start in reversed(self._starts(text, position)):  # Welsh mawrth is Tuesday, and March
+            for read in (_template, self._figures, self._words, _yearless, _year):
+                written = read(text, start)
+                if written:
+                    return _with_time(text, replace(written, start=position))
         return None
 
     def whole(self, text: str) -> Written | None:
@@ -68,8 +68,9 @@ class Reader:
                 return written
         return None
 
-    def _past_weekday(self, text: str, position: int) -> int:
-        words = lexicon()
+    def _starts(self, text: str, position: int) -> list[int]:
+        """Where the date itself may begin: here, or after a weekday and the like."""
+        words, starts = lexicon(), [position]
         for _ in range(3):  # Tuesday, the; måndag den
             word = WORD.match(text, position)
             if not word or fold(word[0]) not in words.weekdays | words.before_date:
@@ -78,7 +79,8 @@ class Reader:
             if not after:
                 break
             position = after.end()
-        return position
+            starts.append(position)
+        return starts
 
     def _figures(self, text: str, at: int) -> Written | None:
         if match := _YEAR_FIRST.match(text, at):

@@ -177,6 +177,14 @@ def test_one_month_name_in_two_languages_is_read_in_the_labels_own(language: str
     assert written.value == date(2024, month, 5)
 
 
+@pytest.mark.parametrize("text", ["mawrth 1, 2024", "Mawrth 1 Mawrth 2024"])
+def test_a_word_for_a_weekday_and_a_month_is_read_as_what_it_is_there(text: str) -> None:
+    written = Reader(("cy",)).at(text, 0)
+
+    assert written is not None
+    assert written.value == date(2024, 3, 1)
+
+
 def test_month_name_that_means_two_months_is_not_guessed() -> None:
     assert SWEDISH.at("5 listopada 2024", 0) is None
 
@@ -220,7 +228,9 @@ def test_any_day_in_figures_is_read_back(day: date, form: str, around: str) -> N
 def test_any_day_in_words_is_read_back(day: date, form: str, language: str, data: st.DataObject) -> None:
     names = load("auditor.metadata", f"vocabulary/{language}.toml")["months"][day.month - 1].split()
     name = data.draw(st.sampled_from(names))
-    written = Reader((language,)).at(form.format(day, data.draw(st.sampled_from([name, name.upper()]))), 0)
+    # Greek ΐ has no capital of its own: upper() makes three characters of it, as nobody writes.
+    written_forms = [form for form in (name, name.upper()) if len(form) == len(name)]
+    written = Reader((language,)).at(form.format(day, data.draw(st.sampled_from(written_forms))), 0)
 
     assert written is not None
     assert written.value == day

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 
 from auditor.model import (
     Context,
@@ -30,6 +31,9 @@ UNRENDERED = Text(
     en="The page was not opened in a browser. Its source shows no fault, but that is not enough to tell.",
 )
 
+# What is fetched beside the page, unless the user said not to.
+_ASKED_FOR = {Need.LINKS, Need.DOCUMENTS}
+
 logger = logging.getLogger(__name__)
 
 
@@ -38,38 +42,39 @@ def evaluate(rules: Iterable[Rule], evidence: Evidence, context: Context) -> tup
     rules = tuple(rules)
     page_rules = [rule for rule in rules if isinstance(rule, PageRule)]
     site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
+    audited = [_audited(page, page_rules, context) for page in evidence.pages]
+    judged = {page.page.url: page.verdicts for page in audited}
+    context = replace(context, judged=judged)
+    of_site = [judge_site(rule, evidence, context) for rule in site_rules] if audited else []
     entered = min(evidence.pages, key=lambda page: (page.depth, page.url), default=None)
     return tuple(
-        _audited(page, page_rules, site_rules if page is entered else [], evidence, context)
-        for page in evidence.pages
+        replace(page, verdicts=(*page.verdicts, *of_site)) if page.page is entered else page
+        for page in audited
     )
 
 
-def _audited(
-    page: Page,
-    page_rules: list[PageRule],
-    site_rules: list[SiteRule],
-    evidence: Evidence,
-    context: Context,
-) -> PageAudit:
+def _audited(page: Page, page_rules: list[PageRule], context: Context) -> PageAudit:
     verdicts = [verdict for rule in page_rules if (verdict := judge(rule, page, context)) is not None]
-    verdicts += [judge_site(rule, evidence, context) for rule in site_rules]
     judged = {verdict.rule for verdict in verdicts}
-    silent = [rule.id for rule in page_rules if rule.id not in judged]
+    silent = [rule for rule in page_rules if rule.id not in judged]
     return PageAudit(
         page=page, verdicts=tuple(verdicts), not_tested=page.not_tested + _not_tested(page, silent)
     )
 
 
-def _not_tested(page: Page, silent: list[str]) -> tuple[NotTested, ...]:
+def _not_tested(page: Page, silent: list[PageRule]) -> tuple[NotTested, ...]:
     """Rules that had no evidence to judge; a family of rules ("axe/...") is named once.
 
     Where the browser looked and something went wrong, the page's own `not_tested` has said so.
     """
-    if page.rendered:
-        return ()
-    families = dict.fromkeys(rule_id.partition("/")[0] for rule_id in silent)
-    return tuple(NotTested(what=family, reason=Untested.NO_BROWSER) for family in families)
+    unasked = dict.fromkeys(rule.id for rule in silent if rule.needs in _ASKED_FOR)
+    of_browser = dict.fromkeys(
+        rule.id.partition("/")[0] for rule in silent if not page.rendered and rule.needs not in _ASKED_FOR
+    )
+    return (
+        *(NotTested(what=family, reason=Untested.NO_BROWSER) for family in of_browser),
+        *(NotTested(what=rule_id, reason=Untested.NOT_ASKED) for rule_id in unasked),
+    )
 
 
 def judge(rule: PageRule, page: Page, context: Context) -> Verdict | None:
@@ -77,18 +82,31 @@ def judge(rule: PageRule, page: Page, context: Context) -> Verdict | None:
 
     A rule that crashes cannot tell; the audit goes on.
     """
-    if (rule.needs is Need.AXE and page.axe is None) or (
-        rule.needs is Need.CONTROLS and page.controls is None
-    ):
+    if _is_missing(rule.needs, page):
         return None
     try:
         findings = tuple(rule.check(page, context))
     except Exception as error:  # a plug-in may raise anything
         logger.exception("rule %s crashed on %s", rule.id, page.url)
         return Verdict(rule=rule.id, findings=(_crashed(rule, error),))
-    if rule.needs is None or page.rendered:
+    if rule.needs is None or rule.needs in _ASKED_FOR or page.rendered:
         return Verdict(rule=rule.id, findings=findings)
     return Verdict(rule=rule.id, findings=tuple(map(_without_browser, findings))) if findings else None
+
+
+def _is_missing(need: Need | None, page: Page) -> bool:
+    """Whether the evidence without which a rule has nothing to say was not gathered."""
+    match need:
+        case Need.AXE:
+            return page.axe is None
+        case Need.CONTROLS:
+            return page.controls is None
+        case Need.LINKS:
+            return page.link_answers is None
+        case Need.DOCUMENTS:
+            return page.documents is None
+        case _:
+            return False
 
 
 def judge_site(rule: SiteRule, evidence: Evidence, context: Context) -> Verdict:

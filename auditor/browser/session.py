@@ -26,7 +26,7 @@ from auditor.browser.axe import FramedAxe
 from auditor.browser.chromium import Chromium
 from auditor.browser.processes import end_session_of
 from auditor.errors import BrowserError
-from auditor.model import FormControl, NotTested, Untested
+from auditor.model import NOT_DRAWN, FormControl, MediaFacts, NotTested, Untested
 
 WINDOW = (1280, 1024)
 
@@ -50,6 +50,7 @@ _SWITCHES = (
     "--disable-quic",
     "--disable-sync",
     "--disable-search-engine-choice-screen",
+    "--enable-blink-features=AudioVideoTracks",  # whether a film has a sound track at all
     "--disable-features=Translate,MediaRouter,OptimizationHints,InterestFeedContentSuggestions",
 )
 
@@ -73,15 +74,55 @@ const still = () => document.readyState === "complete" && !document.querySelecto
 })();
 """
 
+# The final DOM, copied into a document where nothing loads or runs; elements that are not drawn are marked in
+# the copy (auditor.model.NOT_DRAWN): display: none, visibility: hidden, content-visibility (CSSOM View).
 _TAKE = """
+const mark = arguments[0];
 const doctype = document.doctype ? "<!DOCTYPE " + document.doctype.name + ">" : "";
 const controls = "input, select, textarea, button, [role], iframe, frame, [contenteditable]";
+const root = document.documentElement;
+let html = "";
+if (root) {
+  const copy = document.implementation.createHTMLDocument("").importNode(root, true);
+  if (document.body && root.contains(document.body)) {
+    const body = [...root.children].indexOf(document.body);
+    const of = start => document.createTreeWalker(start, NodeFilter.SHOW_ELEMENT);
+    const [live, copied] = [of(document.body), of(copy.children[body])];
+    while (live.nextNode() && copied.nextNode()) {
+      if (!live.currentNode.checkVisibility({visibilityProperty: true}))
+        copied.currentNode.setAttribute(mark, "");
+    }
+  }
+  html = copy.outerHTML;
+}
 return JSON.stringify({
-  url: location.href, title: document.title,
-  html: doctype + (document.documentElement ? document.documentElement.outerHTML : ""),
+  url: location.href, title: document.title, html: doctype + html,
   controls: document.querySelector(controls) !== null
-    || [...document.querySelectorAll("*")].some(e => e.shadowRoot)
+    || [...document.querySelectorAll("*")].some(e => e.shadowRoot),
+  media: document.querySelector("video, audio") !== null
 });
+"""
+
+# What films and sounds of the page's own are, once their metadata has come; those that do not come in time
+# stay unknown. audioTracks is HTML 4.8.11.10, behind a switch in Chromium.
+_MEDIA = """
+const [limit, done] = arguments;
+const all = [...document.querySelectorAll("video, audio")].slice(0, 50);
+const came = m => new Promise(r => {
+  if (m.readyState >= 1 || m.error || !(m.currentSrc || m.src || m.querySelector("source[src]"))) return r();
+  for (const event of ["loadedmetadata", "error", "abort"]) m.addEventListener(event, r, {once: true});
+  const last = m.querySelector("source:last-of-type");
+  if (last) last.addEventListener("error", r, {once: true});
+  if (m.preload === "none" || m.networkState === 0) { m.preload = "metadata"; m.load(); }
+});
+const facts = m => ({
+  source: m.currentSrc || "", error: !!m.error || m.networkState === 3,
+  duration: m.readyState >= 1 && isFinite(m.duration) ? m.duration : null,
+  has_sound: m.readyState >= 1 && m.audioTracks ? m.audioTracks.length > 0 : null,
+  has_picture: m.readyState >= 1 && m.tagName === "VIDEO" ? m.videoWidth > 0 : null
+});
+const late = new Promise(r => setTimeout(r, limit));
+Promise.race([Promise.all(all.map(came)), late]).then(() => done(JSON.stringify(all.map(facts))));
 """
 
 # A page that asks is answered at once, as by somebody who closes every dialogue.
@@ -114,11 +155,15 @@ class StuckError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class LookLimits:
-    """Seconds a page may take: to load, to become quiet (and how long it must be so), and for each script."""
+    """Seconds a page may take.
+
+    To load, to become quiet (and how long it must be so), for the metadata of films, and for each script.
+    """
 
     load: float = 30.0
     quiet: float = 10.0
     calm: float = 0.2
+    media: float = 5.0
     script: float = 60.0
 
 
@@ -131,7 +176,8 @@ class Look:
     html: str
     axe: Mapping[str, Any] | None
     controls: tuple[FormControl, ...] | None
-    not_tested: tuple[NotTested, ...]
+    media: tuple[MediaFacts, ...] = ()
+    not_tested: tuple[NotTested, ...] = ()
 
 
 class Session:
@@ -197,7 +243,8 @@ class Session:
         if not (self._load(url) and self._is_quiet()):
             detail = f"still changing or loading after {self.limits.quiet:g} s; audited as it stood"
             not_tested.append(NotTested(what="page", reason=Untested.NOT_QUIET, detail=detail))
-        taken = json.loads(self._driver.execute_script(_TAKE))
+        taken = json.loads(self._driver.execute_script(_TAKE, NOT_DRAWN))
+        media = self._media() if taken["media"] else ()
         axe, gaps = self._run_axe()
         not_tested += gaps
         controls, gaps = self._controls() if taken["controls"] else ((), [])
@@ -208,6 +255,7 @@ class Session:
             html=taken["html"],
             axe=axe,
             controls=controls,
+            media=media,
             not_tested=tuple(not_tested),
         )
 
@@ -243,6 +291,14 @@ class Session:
             gap = NotTested(what="axe-core", reason=Untested.AXE_FAILED, detail=str(answer["error"])[:200])
             return None, [*gaps, gap]
         return answer, gaps
+
+    def _media(self) -> tuple[MediaFacts, ...]:
+        """What the browser knows of the page's own films and sounds; nothing when the page does not let it."""
+        try:
+            told = self._driver.execute_async_script(_MEDIA, self.limits.media * 1000)
+        except JavascriptException:
+            return ()
+        return tuple(MediaFacts(**facts) for facts in json.loads(told))
 
     def _controls(self) -> tuple[tuple[FormControl, ...] | None, list[NotTested]]:
         try:

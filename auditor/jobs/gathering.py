@@ -14,6 +14,7 @@ from auditor import __version__
 from auditor.browser import BrowserPool, Look, Session, axe_core_version, find_chromium
 from auditor.crawl import Fetched, Fetcher, Limits, Robots, Standing, site_of, walk
 from auditor.jobs.targets import Entry
+from auditor.media import read_media
 from auditor.metadata import read_metadata
 from auditor.metadata.controls import controls_in
 from auditor.model import Evidence, Page, Reason, Site, Tool, Unreached
@@ -164,7 +165,8 @@ def _page(fetched: Fetched, look: Look | None, visited: date) -> Page:
             controls=look.controls,
             not_tested=look.not_tested,
         )
-    return page.but(metadata=read_metadata(page))
+    facts = look.media if look else ()
+    return page.but(metadata=read_metadata(page), media=read_media(page, facts))
 
 
 def _without_fragment(url: str) -> str:

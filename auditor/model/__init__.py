@@ -3,6 +3,8 @@
 Everything here is a value: frozen, comparable, and free of input and output.
 
     evidence    Page, FormControl, PageDate, Owner, Unreached, ...: what was gathered
+    media       Medium, Track: films and sounds, and their captions
+    linked      LinkAnswer, Document: what links lead to
     content     Block: the text of a page as a reader meets it
     place       where in a document an element is
     rule        Rule, Example, Context: what is asked
@@ -11,7 +13,7 @@ Everything here is a value: frozen, comparable, and free of input and output.
 """
 
 from auditor.model.audit import Audit, PageAudit, Run, Tool
-from auditor.model.content import Block, is_hidden
+from auditor.model.content import NOT_DRAWN, Block, is_drawn, is_hidden
 from auditor.model.evidence import (
     DateKind,
     DateSource,
@@ -25,7 +27,6 @@ from auditor.model.evidence import (
     Page,
     PageDate,
     Precision,
-    Reason,
     Redirect,
     Site,
     Subject,
@@ -34,14 +35,19 @@ from auditor.model.evidence import (
     Untested,
 )
 from auditor.model.finding import Finding, Target, Verdict, at, cannot_tell, failed, passed
+from auditor.model.linked import Document, LinkAnswer
+from auditor.model.media import Captions, MediaFacts, Medium, MediumKind, Shape, Track, TrackFile
 from auditor.model.outcome import Outcome, Severity
 from auditor.model.place import cut, selector_of, snippet_of
+from auditor.model.reason import Reason
 from auditor.model.report import Report
 from auditor.model.rule import (
     Context,
     Example,
+    Given,
     Need,
     PageRule,
+    PathPolicy,
     Policy,
     Rule,
     SiteRule,
@@ -55,17 +61,25 @@ from auditor.model.rule import (
 from auditor.model.text import Language, Text, spoken
 
 __all__ = [
+    "NOT_DRAWN",
     "Audit",
     "Block",
+    "Captions",
     "Context",
     "DateKind",
     "DateSource",
+    "Document",
     "Evidence",
     "Example",
     "Finding",
     "Flaw",
     "FormControl",
+    "Given",
     "Language",
+    "LinkAnswer",
+    "MediaFacts",
+    "Medium",
+    "MediumKind",
     "Metadata",
     "Need",
     "NotTested",
@@ -76,6 +90,7 @@ __all__ = [
     "PageAudit",
     "PageDate",
     "PageRule",
+    "PathPolicy",
     "Policy",
     "Precision",
     "Reason",
@@ -84,12 +99,15 @@ __all__ = [
     "Rule",
     "Run",
     "Severity",
+    "Shape",
     "Site",
     "SiteRule",
     "Subject",
     "Target",
     "Text",
     "Tool",
+    "Track",
+    "TrackFile",
     "Unreached",
     "Unread",
     "Untested",
@@ -100,6 +118,7 @@ __all__ = [
     "failed",
     "fails",
     "ignores",
+    "is_drawn",
     "is_hidden",
     "passed",
     "passes",

@@ -145,6 +145,19 @@ def is_hidden(tag: Tag) -> bool:
     )
 
 
+# What a browser writes on each element that is not drawn when the page's evidence is taken.
+NOT_DRAWN = "data-auditor-not-drawn"
+
+
+def is_drawn(tag: Tag) -> bool:
+    """Whether the element is shown when the page opens, as far as markup and the browser's evidence tell.
+
+    What opens by a click, as an accordion does, is not drawn, and yet is content: ask this only where what
+    counts is what meets the eye at first.
+    """
+    return not any(part.has_attr(NOT_DRAWN) or is_hidden(part) for part in (tag, *tag.parents))
+
+
 def _is_blank(node: NavigableString | Tag) -> bool:
     return not isinstance(node, Tag) and not node.strip()
 

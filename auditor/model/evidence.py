@@ -14,6 +14,9 @@ from urllib.parse import urldefrag, urljoin
 from bs4 import BeautifulSoup, Tag
 
 from auditor.model.content import Block, blocks_of
+from auditor.model.linked import Document, LinkAnswer
+from auditor.model.media import Medium
+from auditor.model.reason import Reason
 
 
 class DateKind(StrEnum):
@@ -39,6 +42,7 @@ class DateSource(StrEnum):
     TIME = "time"
     JSON_LD = "json-ld"
     META = "meta"
+    SITEMAP = "sitemap"
     HEADER = "http header"
 
 
@@ -150,27 +154,6 @@ class Redirect:
     location: str
 
 
-class Reason(StrEnum):
-    """Why an address was not looked at."""
-
-    DNS = "dns"
-    REFUSED = "refused"
-    TLS = "tls"
-    TIMEOUT = "timeout"
-    PROTOCOL = "protocol"
-    TOO_LARGE = "too-large"
-    NOT_HTML = "not-html"
-    EMPTY = "empty"
-    ROBOTS = "robots"
-    OFF_SITE_REDIRECT = "off-site-redirect"
-    REDIRECT_LOOP = "redirect-loop"
-    BROWSER_CRASH = "browser-crash"
-    BROWSER_TIMEOUT = "browser-timeout"
-    BROWSER_ERROR = "browser-error"
-    INTERNAL = "internal-error"  # a fault of ours; it is logged, and no other page suffers from it
-    HTTP_STATUS = "http"  # written http-404, http-503, ... in reports
-
-
 # The site's own answer that there is no page here to look at: no gap in what was covered.
 _ANSWERS = {Reason.NOT_HTML, Reason.ROBOTS, Reason.OFF_SITE_REDIRECT, Reason.EMPTY}
 _GONE = {404, 410}
@@ -206,6 +189,7 @@ class Untested(StrEnum):
     FRAME = "frame"
     NOT_QUIET = "not-quiet"
     ACCESSIBILITY_TREE = "accessibility-tree"
+    NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,6 +209,10 @@ class Page:
     status (None for what was not fetched over HTTP); `headers` have lower-case names. `html` is the final
     DOM when `rendered`, else what the server sent. `axe` is axe-core's answer word for word, None when it
     did not run; `controls` are None when nobody asked the browser for them.
+
+    `media` are its films and sounds. `link_answers` tells how the addresses it links to answered, by address
+    as in `links`; None when nobody asked. `documents` are those told on this page: each document on the first
+    page that leads to it; None when nobody read them.
     """
 
     url: str
@@ -240,6 +228,9 @@ class Page:
     controls: tuple[FormControl, ...] | None = field(default=None, repr=False)
     not_tested: tuple[NotTested, ...] = ()
     metadata: Metadata = Metadata()
+    media: tuple[Medium, ...] = ()
+    link_answers: Mapping[str, LinkAnswer] | None = field(default=None, repr=False)
+    documents: tuple[Document, ...] | None = None
     depth: int = 0
 
     @property
@@ -331,7 +322,8 @@ class Evidence:
     """Everything gathered from one site in one run.
 
     `complete` is False when the run was stopped before its end; `beyond` counts known addresses left out
-    because the asked-for number of pages or depth was reached.
+    because the asked-for number of pages or depth was reached. `sitemap` holds the addresses that the site's
+    sitemaps name, None when none was read.
     """
 
     site: Site
@@ -339,3 +331,4 @@ class Evidence:
     unreached: tuple[Unreached, ...] = ()
     complete: bool = True
     beyond: int = 0
+    sitemap: frozenset[str] | None = None

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from auditor.model.evidence import FormControl
+from auditor.model.media import Medium
 from auditor.model.outcome import Outcome
 from auditor.model.place import cut, selector_of, snippet_of
 from auditor.model.text import Text
 
-# What a finding may be about: an element of the document, a form control, or the page as a whole.
-type Target = Tag | FormControl | None
+# What a finding may be about: an element of the document, a form control, a film or a sound, or the page as
+# a whole.
+type Target = Tag | FormControl | Medium | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +51,7 @@ def at(outcome: Outcome, selector: str, snippet: str, message: Text) -> Finding:
 
 
 def _finding(outcome: Outcome, target: Target, message: Text) -> Finding:
-    if isinstance(target, FormControl):
+    if isinstance(target, (FormControl, Medium)):
         return Finding(
             outcome=outcome,
             message=message,

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from bs4 import Tag
 
+from auditor.model.content import NOT_DRAWN
+
 SNIPPET_LENGTH = 300
 _PLAIN_ID = re.compile(r"^[A-Za-z_][\w-]*$")
 
@@ -33,7 +35,7 @@ def snippet_of(tag: Tag | None) -> str:
     """The element's own HTML, cut at SNIPPET_LENGTH characters."""
     if tag is None:
         return ""
-    return cut(re.sub(r"\s+", " ", str(tag)))
+    return cut(re.sub(r"\s+", " ", str(tag).replace(f' {NOT_DRAWN}=""', "")))
 
 
 def cut(html: str, length: int = SNIPPET_LENGTH) -> str:

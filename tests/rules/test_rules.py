@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from auditor.browser import Session
 from auditor.evaluate import judge
 from auditor.localhost import LocalSite
-from auditor.metadata import read_metadata
-from auditor.metadata.controls import controls_in
 from auditor.model import Context, Example, Outcome, Page, PageRule, Rule
-from auditor.testing import EXEMPELBY, TODAY, examples, outcome_of, outcome_on
+from auditor.testing import EXEMPELBY, TODAY, complete, examples, outcome_of, outcome_on, page_from
 from rules import RULES
 from rules.axe import AXE_RULES
 
@@ -39,11 +38,12 @@ def test_examples_come_out_the_same_in_a_browser(
     with LocalSite(tmp_path) as site:
         for number, example in enumerate(rule.examples):
             seen = chromium_session.look(site.address_of(Path(f"{number}.html")))
+            url = urljoin(EXEMPELBY.start, example.given.path)
             page = Page(
-                url=EXEMPELBY.start, html=seen.html, rendered=True, controls=seen.controls, axe=seen.axe
+                url=url, final_url=url, html=seen.html, rendered=True, controls=seen.controls, axe=seen.axe
             )
-            page = page.but(metadata=read_metadata(page))
-            if outcome_on(rule, page) is not example.expected:
+            page = complete(page, example.given)
+            if outcome_on(rule, page, given=example.given) is not example.expected:
                 differing.append(example.why)
 
     assert differing == []
@@ -53,9 +53,8 @@ def test_examples_come_out_the_same_in_a_browser(
 def test_without_a_browser_no_example_is_passed_that_needs_one(rule: PageRule) -> None:
     passed = []
     for example in rule.examples:
-        page = Page(url=EXEMPELBY.start, html=example.html)
-        page = page.but(metadata=read_metadata(page), controls=controls_in(page.soup))
-        verdict = judge(rule, page, Context(today=TODAY, site=EXEMPELBY))
+        page = page_from(example.html, rendered=False, given=example.given)
+        verdict = judge(rule, page, Context(today=TODAY, site=EXEMPELBY, policy=example.given.policy))
         if rule.needs and verdict and verdict.outcome is Outcome.PASSED:
             passed.append(example.why)
 

@@ -1,0 +1,1 @@
+"""What the user has decided about a site, read from auditor.toml."""

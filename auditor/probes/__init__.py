@@ -1,0 +1,1 @@
+"""Looks at what a page points to: linked addresses, documents, caption files, film platforms, sitemaps."""

@@ -293,7 +293,7 @@ class Session:
         return answer, gaps
 
     def _media(self) -> tuple[MediaFacts, ...]:
-        """What the browser knows of the page's own films and sounds; nothing when the page does not let it."""
+        """What the browser knows of the page's own films and sounds; nothing where the page prevents it."""
         try:
             told = self._driver.execute_async_script(_MEDIA, self.limits.media * 1000)
         except JavascriptException:

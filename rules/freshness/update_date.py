@@ -33,7 +33,7 @@ from auditor.model import (
     spoken,
     unclear,
 )
-from rules.freshness.genres import Genre, genre_of, is_marked_old
+from rules.genres import Genre, genre_of, is_marked_old
 
 DONE: dict[DateKind, Text] = {
     DateKind.CREATED: Text(sv="skapades", en="was created"),

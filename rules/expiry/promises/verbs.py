@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from rules.freshness.promises.words import Words, either
+from rules.expiry.promises.words import Words, either
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _PERFECT_REACH = 8  # words from "har" to its supine

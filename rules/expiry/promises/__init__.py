@@ -8,8 +8,8 @@ reading     what the sentence promises: a time, and how sure the reading is
 statements  all that a page states in its own words
 """
 
-from rules.freshness.promises.reading import Doubt, Promise, read
-from rules.freshness.promises.statements import Statement, statements_on
-from rules.freshness.promises.words import words_for
+from rules.expiry.promises.reading import Doubt, Promise, read
+from rules.expiry.promises.statements import Statement, statements_on
+from rules.expiry.promises.words import words_for
 
 __all__ = ["Doubt", "Promise", "Statement", "read", "statements_on", "words_for"]

@@ -90,7 +90,7 @@ def _announces(words: list[str], genre: Genre) -> bool:
 
 @cache
 def _known(genre: Genre) -> tuple[str, ...]:
-    words: list[str] = load("rules.freshness", "genres.toml")[genre]
+    words: list[str] = load("rules", "genres.toml")[genre]
     return tuple(f" {_folded(word)} " for word in words)
 
 
@@ -101,4 +101,4 @@ def _folded(word: str) -> str:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile("|".join(load("rules.freshness", "genres.toml")["marks"]), re.IGNORECASE)
+    return re.compile("|".join(load("rules", "genres.toml")["marks"]), re.IGNORECASE)

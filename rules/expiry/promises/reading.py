@@ -8,9 +8,9 @@ from datetime import date
 from enum import Enum
 from itertools import pairwise
 
-from rules.freshness.promises.times import Role, Time, times_in
-from rules.freshness.promises.verbs import Kind, Verb, verbs_in
-from rules.freshness.promises.words import Words
+from rules.expiry.promises.times import Role, Time, times_in
+from rules.expiry.promises.verbs import Kind, Verb, verbs_in
+from rules.expiry.promises.words import Words
 
 
 class Doubt(Enum):

@@ -34,8 +34,8 @@ from auditor.model import (
     spoken,
     unclear,
 )
-from rules.freshness.genres import Genre, genre_of, genre_of_label, headings_above, is_marked_old
-from rules.freshness.promises import Doubt, Promise, Statement, read, statements_on
+from rules.expiry.promises import Doubt, Promise, Statement, read, statements_on
+from rules.genres import Genre, genre_of, genre_of_label, headings_above, is_marked_old
 
 BECAME_UNTRUE = Text(
     sv="”{sentence}” gäller {time}. Den tiden gick ut den {passed}. Texten stämde när sidan fick sitt "

@@ -21,7 +21,7 @@ from auditor.model import (
     Precision,
     Site,
 )
-from rules.freshness.expired_promise import page_promises_nothing_for_a_time_past as rule
+from rules.expiry.expired_promise import page_promises_nothing_for_a_time_past as rule
 
 SITE = Site(name="Exempelby", start="https://exempelby.example/")
 CONTEXT = Context(today=date(2026, 11, 23), site=SITE, policy=Policy())

@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.testing import TODAY
-from rules.freshness.promises import Doubt, read, words_for
-from rules.freshness.promises.sentences import sentences_of
-from rules.freshness.promises.times import Role, times_in
-from rules.freshness.promises.verbs import Kind, verbs_in
-from rules.freshness.promises.words import Words
+from rules.expiry.promises import Doubt, read, words_for
+from rules.expiry.promises.sentences import sentences_of
+from rules.expiry.promises.times import Role, times_in
+from rules.expiry.promises.verbs import Kind, verbs_in
+from rules.expiry.promises.words import Words
 
 HERE = Path(__file__).parent
 PRECISION, RECALL, NOISE = 0.95, 0.85, 0.10

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import Enum
 from functools import cache
 
-from rules.freshness.promises.words import Words, either
+from rules.expiry.promises.words import Words, either
 
 _MONTHS_IN_YEAR = 12
 _YEAR = re.compile(r"20\d\d")

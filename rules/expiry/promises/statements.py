@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from auditor.model import Block, Page
-from rules.freshness.promises.sentences import Sentence, sentences_of
-from rules.freshness.promises.words import Words, words_for
+from rules.expiry.promises.sentences import Sentence, sentences_of
+from rules.expiry.promises.words import Words, words_for
 
 _YEAR = re.compile(r"20\d\d")
 _SPACE = re.compile(r"\s+")

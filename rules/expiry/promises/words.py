@@ -99,7 +99,7 @@ def words_for(language: str) -> Words | None:
 
 @cache
 def _words_in(file: str) -> Words:
-    return Words(load("rules.freshness.promises", file))
+    return Words(load("rules.expiry.promises", file))
 
 
 def either(words: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 AuditorError        one line on the screen, exit status 2: the person at the keyboard can mend it
     TargetError     what was given is no address, no HTML file and no folder with HTML in it
+    ConfigError     the configuration says something impossible, or cannot be read
     OutputError     a report cannot be written where it was asked for
     PluginError     an installed rule or report cannot be used
     BrowserError    no usable Chromium, or it would not start
@@ -16,6 +17,10 @@ class AuditorError(Exception):
 
 class TargetError(AuditorError):
     """What was given is no address, no HTML file and no folder with HTML in it."""
+
+
+class ConfigError(AuditorError):
+    """The configuration says something impossible, or cannot be read."""
 
 
 class OutputError(AuditorError):

@@ -44,7 +44,8 @@ def evaluate(rules: Iterable[Rule], evidence: Evidence, context: Context) -> tup
     site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
     audited = [_audited(page, page_rules, context) for page in evidence.pages]
     judged = {page.page.url: page.verdicts for page in audited}
-    context = replace(context, judged=judged)
+    criteria = {rule.id: [criterion.number for criterion in rule.criteria] for rule in rules}
+    context = replace(context, judged=judged, criteria=criteria)
     of_site = [judge_site(rule, evidence, context) for rule in site_rules] if audited else []
     entered = min(evidence.pages, key=lambda page: (page.depth, page.url), default=None)
     return tuple(

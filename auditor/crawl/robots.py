@@ -41,6 +41,13 @@ class Robots:
             return None
         return Unreached(url=url, reason=Reason.ROBOTS, detail="robots.txt disallows it")
 
+    async def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that the host's robots.txt names; none when it could not be read."""
+        await self.refusal(url)
+        parts = urlsplit(url)
+        rules = await self._read[f"{parts.scheme}://{parts.netloc}"]
+        return () if isinstance(rules, Unreached) else tuple(rules.sitemaps)
+
     async def _rules(self, origin: str) -> Protego | Unreached:
         answer = await self._ask(f"{origin}/robots.txt")
         if isinstance(answer, Unreached):  # 2.3.1.4: unreachable means keep out

@@ -51,13 +51,15 @@ class Policy:
 class Context:
     """As of which day, for which site and by which policy the evidence is judged.
 
-    `judged` holds the page rules' verdicts by the page's address; only site rules, which come after, see any.
+    `judged` holds the page rules' verdicts by the page's address, `criteria` the numbers of the success
+    criteria that each rule's failures count against; only site rules, which come after, see any.
     """
 
     today: date
     site: Site
     policy: Policy = Policy()
     judged: Mapping[str, Sequence[Verdict]] = field(default_factory=dict, repr=False)
+    criteria: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)
 
 
 type PageCheck = Callable[[Page, Context], Iterable[Finding]]

@@ -30,34 +30,47 @@ class LinkAnswer:
 class Document:
     """A document that a page links to, as its file tells of itself. What is None could not be read.
 
-    `url` is the address in the link. `format` is "pdf" or the file's suffix; for what is no PDF, and for what
-    could not be read (`unread` says why), the other facts are None. `size` is in bytes, `pages` their number.
-    `is_tagged`: has a structure tree and says that it is marked (ISO 14289-1, 7.1). `shows_title`: its window
-    is to show `title`, not the file's name. `text_pages`, `image_pages`: how many of the pages looked at have
-    text, and how many have images and no text; `looked_at` is how many those were. `bookmarks` counts the
-    outline's entries. `aids_may_read` is False when encryption keeps the text from assistive technology.
-    `modified` and `created` are the file's own days; `first_lines` the text of its beginning, for date and
-    owner.
+    `url` is the address in the link, as in Page.links. `format` is "pdf"; when it could not be read, `unread`
+    says why, and all else is unknown. `size` is in bytes, `pages` their number.
+
+    Structure (ISO 32000-1, 14.7 and 14.8): `is_tagged` says that the file claims to be tagged and has a
+    structure tree; `heading_levels` are its headings' levels in order, `figures` how many figures it has and
+    `figures_without_text` how many of those say nothing in words; `languages` are all that the structure
+    names, `language` the document's own.
+
+    Text: `looked_at` is how many pages were read, `text_pages` how many of those have text, `image_pages` how
+    many have images and no text. `bookmarks` counts the outline's entries. `shows_title`: a reader's window
+    is to show `title`, not the file's name. `aids_may_read` is False when encryption keeps the text from
+    assistive technology.
+
+    `created` and `modified` are the file's own days, `author` its own word. `stated_date` is the day that its
+    first page gives, with the words it was read from, and `stated_owner` who answers for it there;
+    `valid_until` is a last day of validity that it names.
     """
 
     url: str
-    format: str
+    format: str = "pdf"
     unread: str = ""
     size: int | None = None
     pages: int | None = None
     is_tagged: bool | None = None
-    has_structure: bool | None = None
+    heading_levels: tuple[int, ...] = ()
+    figures: int = 0
+    figures_without_text: int = 0
+    languages: tuple[str, ...] = ()
+    language: str | None = None
     title: str | None = None
     shows_title: bool | None = None
-    language: str | None = None
-    looked_at: int | None = None
-    text_pages: int | None = None
-    image_pages: int | None = None
+    looked_at: int = 0
+    text_pages: int = 0
+    image_pages: int = 0
     bookmarks: int | None = None
-    is_encrypted: bool | None = None
     aids_may_read: bool | None = None
     created: date | None = None
     modified: date | None = None
     author: str = ""
-    claims_pdf_ua: bool | None = None
-    first_lines: str = ""
+    stated_date: date | None = None
+    stated_date_text: str = ""
+    stated_owner: str = ""
+    valid_until: date | None = None
+    valid_until_text: str = ""

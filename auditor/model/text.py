@@ -34,6 +34,10 @@ class Text:
             )
         )
 
+    def then(self, other: Text) -> Text:
+        """This sentence with another one after it."""
+        return Text(f"{self.sv} {other.sv}", f"{self.en} {other.en}")
+
 
 _MONTHS_SV = ("januari februari mars april maj juni juli augusti september oktober november december").split()
 _MONTHS_EN = ("January February March April May June July August September October November December").split()

@@ -118,10 +118,15 @@ def audit(
     output: options.Output = None,
     language: options.InLanguage = Language.SWEDISH,
     today: options.Today = None,
+    config: options.ConfigFile = None,
     fail_on: options.FailOnSeverity = FailOn.MINOR,
     coverage_floor: options.CoverageFloor = options.DEFAULT_FLOOR,
     max_pages: options.MaxPages = 1000,
     max_depth: options.MaxDepth = None,
+    links: options.LinksAsked = None,
+    documents: options.Documents = None,
+    ask_platforms: options.AskPlatforms = None,
+    mask_persons: options.MaskPersons = None,
     no_browser: options.NoBrowser = False,
     browser: options.Browser = None,
     sessions: options.Sessions = None,
@@ -131,9 +136,15 @@ def audit(
 ) -> None:
     """Audit sites, pages or folders, and tell what fails, where, why and what to do."""
     from auditor.cli.progress import progress_bar
+    from auditor.config import read_config
     from auditor.jobs import audit as audit_job
     from auditor.jobs.gathering import Settings
+    from auditor.jobs.masking import mask_persons as masked
     from auditor.jobs.targets import enter
+
+    chosen = read_config(config).but(
+        links=links, documents=documents, platforms=ask_platforms, mask_persons=mask_persons
+    )
 
     telling = _Telling(formats=formats, output=output, language=language, quiet=quiet)
     where = destinations(telling.reports(), output)
@@ -147,11 +158,14 @@ def audit(
         sessions=sessions or _sessions(),
         contact=contact,
         ignore_robots=ignore_robots,
+        look=chosen.look,
     )
     with ExitStack() as servers:
         entries = enter(targets, servers)
         with progress_bar(_stderr(), quiet=quiet) as watch:
-            done = audit_job.audit(entries, rules, settings, today or settings.visited, watch)
+            done = audit_job.audit(entries, rules, settings, today or settings.visited, watch, chosen.policy)
+    if chosen.reports.mask_persons:
+        done = masked(done)
     written = tell(done, where, language, _stdout())
     _close(done, written, telling)
     raise typer.Exit(exit_status(done, fail_on, coverage_floor))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.config.file import Links
 from auditor.jobs.gate import COVERAGE_FLOOR, FailOn
 from auditor.model import Language
 
@@ -153,6 +154,56 @@ IgnoreRobots = Annotated[
         "--ignore-robots",
         help="Visit what robots.txt disallows; only for sites you answer for.",
         rich_help_panel=_LOOKING,
+    ),
+]
+
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        "-c",
+        envvar="AUDITOR_CONFIG",
+        metavar="FILE",
+        help="What the site has promised itself: maximum ages by path, owners, and what to look at.",
+        show_default="auditor.toml, if it is here",
+        rich_help_panel=_JUDGING,
+    ),
+]
+LinksAsked = Annotated[
+    Links | None,
+    typer.Option(
+        "--links",
+        envvar="AUDITOR_LINKS",
+        help="Which links are asked whether they answer: all, own (those within the site), or none.",
+        show_default="all",
+        rich_help_panel=_LOOKING,
+    ),
+]
+Documents = Annotated[
+    bool | None,
+    typer.Option(
+        "--documents/--no-documents",
+        help="Whether the PDF files that the pages link to are read.",
+        show_default="documents",
+        rich_help_panel=_LOOKING,
+    ),
+]
+AskPlatforms = Annotated[
+    bool | None,
+    typer.Option(
+        "--ask-platforms/--no-ask-platforms",
+        help="Whether film platforms are asked for captions and dates of embedded films.",
+        show_default="no-ask-platforms",
+        rich_help_panel=_LOOKING,
+    ),
+]
+MaskPersons = Annotated[
+    bool | None,
+    typer.Option(
+        "--mask-persons/--show-persons",
+        help="Whether names of persons are masked in the reports.",
+        show_default="show-persons",
+        rich_help_panel=_TELLING,
     ),
 ]
 

@@ -82,6 +82,21 @@ class Config(_Strict):
     look: Looking = Looking()
     reports: Telling = Telling()
 
+    def but(
+        self,
+        *,
+        links: Links | None = None,
+        documents: bool | None = None,
+        platforms: bool | None = None,
+        mask_persons: bool | None = None,
+    ) -> Config:
+        """The same with what the command line says instead; None leaves the file's word."""
+        look = {"links": links, "documents": documents, "platforms": platforms}
+        told = {"mask_persons": mask_persons}
+        return self.model_copy(
+            update={"look": _changed(self.look, look), "reports": _changed(self.reports, told)}
+        )
+
     @property
     def policy(self) -> Policy:
         """What the site has promised itself, as rules read it."""
@@ -100,6 +115,10 @@ class Config(_Strict):
             directory=self.owners.directory,
             ended=dict(self.owners.ended),
         )
+
+
+def _changed[T: BaseModel](table: T, values: dict[str, Any]) -> T:
+    return table.model_copy(update={name: value for name, value in values.items() if value is not None})
 
 
 def read_config(named: Path | None, folder: Path = Path()) -> Config:

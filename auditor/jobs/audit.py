@@ -13,7 +13,7 @@ from auditor.evaluate import evaluate
 from auditor.jobs.gathering import Settings, gather
 from auditor.jobs.relabel import relabel
 from auditor.jobs.targets import Entry, local_labels
-from auditor.model import Audit, Context, Rule, Run
+from auditor.model import Audit, Context, Policy, Rule, Run
 
 
 def audit(
@@ -22,14 +22,15 @@ def audit(
     settings: Settings,
     today: date,
     watch: Callable[[Standing], None] = lambda _: None,
+    policy: Policy | None = None,
 ) -> Audit:
-    """Audit what the entries lead to, as of `today`.
+    """Audit what the entries lead to, as of `today` and by the site's own `policy` (None: the default one).
 
     SIGINT and SIGTERM stop the gathering; what was gathered is judged, and the audit says that it is not
     complete. Raises BrowserError when a browser is wanted and none will start.
     """
     entries = tuple(entries)
-    return asyncio.run(_audit(entries, rules, settings, today, watch))
+    return asyncio.run(_audit(entries, rules, settings, today, watch, policy or Policy()))
 
 
 async def _audit(
@@ -38,12 +39,13 @@ async def _audit(
     settings: Settings,
     today: date,
     watch: Callable[[Standing], None],
+    policy: Policy,
 ) -> Audit:
     started = datetime.now(UTC)
     stop = asyncio.Event()
     with _stopping(stop):
         evidence, tool = await gather(entries, settings, watch, stop)
-    context = Context(today=today, site=evidence.site)
+    context = Context(today=today, site=evidence.site, policy=policy)
     pages = await asyncio.to_thread(evaluate, rules.values(), evidence, context)
     told = Audit(
         site=evidence.site,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 
+from auditor.config.file import Links, Looking
 from auditor.crawl import Standing
 from auditor.jobs.audit import audit
 from auditor.jobs.gathering import Settings
@@ -21,6 +23,10 @@ def demo(
     today: date = WRITTEN,
     watch: Callable[[Standing], None] = lambda _: None,
 ) -> Audit:
-    """Serve the sample site and audit it. Raises BrowserError as audit does."""
+    """Serve the sample site and audit it. Raises BrowserError as audit does.
+
+    Nothing outside the sample is asked for: the demo says the same wherever it is run.
+    """
+    settings = replace(settings, look=Looking(links=Links.OWN))
     with ExitStack() as servers:
         return audit([sample_site(servers)], rules, settings, today, watch)

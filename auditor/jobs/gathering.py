@@ -6,12 +6,14 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from auditor import __version__
 from auditor.browser import BrowserPool, Look, Session, axe_core_version, find_chromium
+from auditor.config import Looking
 from auditor.crawl import Fetched, Fetcher, Limits, Robots, Standing, site_of, walk
 from auditor.jobs.targets import Entry
 from auditor.media import read_media
@@ -29,7 +31,8 @@ class Settings:
     """How evidence is gathered.
 
     `browser`: whether pages are opened in one; `chromium` names the one to use; `sessions` how many at once.
-    `contact` is told to the sites visited. `depth` None: as far as the links lead.
+    `contact` is told to the sites visited. `depth` None: as far as the links lead. `look` says what is looked
+    at beside the pages; `cache` is where film platforms' answers are kept between runs.
     """
 
     visited: date
@@ -40,6 +43,8 @@ class Settings:
     sessions: int = 2
     contact: str = ""
     ignore_robots: bool = False
+    look: Looking = field(default_factory=Looking)
+    cache: Path | None = None
 
 
 def user_agent(contact: str) -> str:

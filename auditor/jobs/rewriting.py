@@ -1,0 +1,26 @@
+"""The words of an audit, rewritten wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, cast
+
+# What is evidence or description, not told, is left as it is.
+_LEFT = {"html", "axe", "headers", "rules", "run", "tool", "controls", "media", "link_answers", "documents"}
+
+
+def rewritten[T](value: T, rewrite: Callable[[str], str]) -> T:
+    """A copy of a value of the model with every text in it put through `rewrite`."""
+    if isinstance(value, str) and type(value) is str:
+        return cast(T, rewrite(value))
+    if isinstance(value, tuple):
+        return cast(T, tuple(rewritten(item, rewrite) for item in cast(Iterable[Any], value)))
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {
+            field.name: rewritten(getattr(value, field.name), rewrite)
+            for field in fields(value)
+            if field.init and field.name not in _LEFT
+        }
+        return replace(value, **changes)
+    return value

@@ -35,6 +35,33 @@ def lacks_purpose(text: str) -> bool:
     return _speaks_of("data", text) and not _speaks_of("purpose", text)
 
 
+def says_purpose(text: str) -> bool:
+    """Whether a text says what data are for."""
+    return _speaks_of("purpose", text)
+
+
+def says_storage_time(text: str) -> bool:
+    """Whether a text says how long data are kept."""
+    return _speaks_of("storage_time", text)
+
+
+def is_about_data(text: str) -> bool:
+    """Whether a text speaks of data that are kept or used."""
+    return _speaks_of("data", text)
+
+
+def speaks_of_terms(text: str) -> bool:
+    """Whether a text speaks of terms, rules or fees."""
+    return _speaks_of("terms", text)
+
+
+def purposes_in(text: str) -> int:
+    """How many different uses of data a text names, of those that are known by their words."""
+    return sum(
+        bool(re.search(entry["pattern"], text[:_LONGEST], re.IGNORECASE)) for entry in _vocabulary()["uses"]
+    )
+
+
 def is_about_terms(text: str) -> bool:
     """Whether what is accepted are terms alone: an agreement, which may well be required."""
     return _speaks_of("terms", text) and not _speaks_of("data", text)

@@ -36,6 +36,11 @@ class Form:
         return any(explains_star(saying.sentence) for saying in self.sayings)
 
     @cached_property
+    def star_explained(self) -> Saying | None:
+        """The first sentence that explains what a star means."""
+        return next((saying for saying in self.sayings if explains_star(saying.sentence)), None)
+
+    @cached_property
     def all_required(self) -> tuple[Saying, ...]:
         """The sentences that say that every field must be filled in."""
         return tuple(saying for saying in self.sayings if says_all_required(saying.sentence))

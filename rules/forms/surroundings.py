@@ -72,6 +72,11 @@ class Surroundings:
         labels = [*self._labels.get(str(element.get("id") or ""), ()), *([around] if around else [])]
         return " ".join(label.get_text(" ", strip=True) for label in labels)
 
+    def comes_before(self, tag: Tag, control: FormControl) -> bool:
+        """Whether an element begins before the control does; True where the control is elsewhere."""
+        element = self.element(control)
+        return element is None or self._place.get(id(tag), 0) < self._place[id(element)]
+
     def near(self, controls: Iterable[FormControl]) -> tuple[Block, ...]:
         """The text that stands together with these controls and with no other."""
         elements = [element for control in controls if (element := self.element(control)) is not None]

@@ -36,7 +36,8 @@ fix: .venv/.dev-ready ## Mend what ruff can mend
 	@$(BIN)/ruff check --fix $(SOURCES)
 	@$(BIN)/ruff format $(SOURCES)
 
-bench: .venv/.dev-ready .venv/.browser-ready ## Pages per second, beside a bare Selenium loop in the same run
+bench: .venv/.dev-ready .venv/.browser-ready ## What judging costs beside looking; pages per second beside a bare Selenium loop
+	@$(BIN)/python -m tests.benchmarks.judging
 	@$(BIN)/python -m tests.benchmarks.throughput
 
 manual: .venv/.run-ready ## Write rules/README.md from the rules

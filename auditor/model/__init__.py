@@ -6,12 +6,15 @@ Everything here is a value: frozen, comparable, and free of input and output.
     media       Medium, Track: films and sounds, and their captions
     linked      LinkAnswer, Document: what links lead to
     content     Block: the text of a page as a reader meets it
+    roles       what assistive technology takes an element for
+    accessible_name  Names: what it calls them
     place       where in a document an element is
     rule        Rule, Example, Context: what is asked
     finding     Finding, Verdict: what was concluded
     audit       Audit: all of it together
 """
 
+from auditor.model.accessible_name import Names
 from auditor.model.audit import Audit, PageAudit, Run, Tool
 from auditor.model.content import NOT_DRAWN, Block, is_drawn, is_hidden
 from auditor.model.evidence import (
@@ -41,6 +44,7 @@ from auditor.model.outcome import Outcome, Severity
 from auditor.model.place import cut, selector_of, snippet_of
 from auditor.model.reason import Reason
 from auditor.model.report import Report
+from auditor.model.roles import control_role, given_role, role_of
 from auditor.model.rule import (
     Context,
     Example,
@@ -81,6 +85,7 @@ __all__ = [
     "Medium",
     "MediumKind",
     "Metadata",
+    "Names",
     "Need",
     "NotTested",
     "Outcome",
@@ -114,14 +119,17 @@ __all__ = [
     "Verdict",
     "at",
     "cannot_tell",
+    "control_role",
     "cut",
     "failed",
     "fails",
+    "given_role",
     "ignores",
     "is_drawn",
     "is_hidden",
     "passed",
     "passes",
+    "role_of",
     "rule",
     "selector_of",
     "site_rule",

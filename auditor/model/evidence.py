@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 
+from auditor.model.accessible_name import Names
 from auditor.model.content import Block, blocks_of
 from auditor.model.linked import Document, LinkAnswer
 from auditor.model.media import Medium
@@ -244,6 +247,11 @@ class Page:
         return _document(self.html).blocks
 
     @property
+    def names(self) -> Names:
+        """What assistive technology calls the page's elements, as markup tells it."""
+        return _document(self.html).names
+
+    @property
     def base_url(self) -> str:
         """What relative links are resolved against (HTML, the base element)."""
         base = self.soup.find("base", href=True)
@@ -272,6 +280,20 @@ class Page:
         found = (_join(base, str(a["href"])) for a in self.soup.select("a[href], area[href]"))
         return list(dict.fromkeys(url for url in found if url))
 
+    def once[T](self, make: Callable[[Page], T]) -> T:
+        """What `make` makes of this page, made once for all rules that ask; never changed by them.
+
+        Kept for the pages judged last alone, since it may hold on to the parsed document.
+        """
+        if id(self) not in _made:
+            _made[id(self)] = (self, {})
+            while len(_made) > _KEPT:
+                _made.popitem(last=False)
+        values = _made[id(self)][1]
+        if make not in values:
+            values[make] = make(self)
+        return cast(T, values[make])
+
     def but(self, **changes: Any) -> Page:  # noqa: ANN401 - as dataclasses.replace
         """The same page with other facts about it."""
         return replace(self, **changes)
@@ -281,17 +303,27 @@ _HTML_ELEMENT = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
 
 
 class _Document:
-    """A parsed document and its blocks, each made once."""
+    """A parsed document, its blocks and its names, each made once."""
 
     def __init__(self, html: str) -> None:
-        self.soup = BeautifulSoup(html, "lxml")
+        with warnings.catch_warnings():  # XHTML, or a text that is an address: a page is a page
+            warnings.simplefilter("ignore", UserWarning)
+            self.soup = BeautifulSoup(html, "lxml")
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         return blocks_of(self.soup)
 
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.soup)
 
-@lru_cache(maxsize=32)
+
+_KEPT = 32  # pages; the page stands beside what was made of it, so that its id stays its own
+_made: OrderedDict[int, tuple[Page, dict[Callable[[Page], Any], Any]]] = OrderedDict()
+
+
+@lru_cache(maxsize=_KEPT)
 def _document(html: str) -> _Document:
     """Parse once for all rules that judge a page; a parsed page takes 50 times its text, so few are kept."""
     return _Document(html)

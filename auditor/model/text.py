@@ -35,7 +35,7 @@ class Text:
         )
 
     def then(self, other: Text) -> Text:
-        """This sentence with another one after it."""
+        """One sentence, and another after it."""
         return Text(f"{self.sv} {other.sv}", f"{self.en} {other.en}")
 
 

@@ -28,7 +28,7 @@ from auditor.model import (
 from rules.forms.consent import agrees, asks_consent, is_about_terms, is_ticked_off, refuses
 from rules.forms.fields import Field, fields_among
 from rules.forms.marks import marks_in
-from rules.forms.surroundings import Surroundings
+from rules.forms.surroundings import Surroundings, surroundings_on
 
 UNTICKED = Text(
     sv="”{name}” är inte ikryssat i förväg och behöver inte kryssas i.",
@@ -149,7 +149,7 @@ def consent_is_given_by_the_user(page: Page, _: Context) -> Iterator[Finding]:
     ]
     if not controls:
         return
-    surroundings = Surroundings(page, page.controls or ())
+    surroundings = surroundings_on(page)
     boxes = [control for control in controls if is_ticked_off(control)]
     for box in boxes:
         if not _is_locked(box, surroundings) and (finding := _of_box(box)):

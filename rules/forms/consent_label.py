@@ -34,7 +34,7 @@ from auditor.model import (
 )
 from auditor.standards import wcag
 from rules.forms.consent import asks_consent, is_ticked_off, lacks_purpose, says_nothing, words
-from rules.forms.surroundings import Surroundings
+from rules.forms.surroundings import Surroundings, surroundings_on
 
 CLEAR = Text(
     sv="Kryssrutan ”{name}” säger vad samtycket gäller.",
@@ -159,7 +159,7 @@ SEED = """
 )
 def consent_is_worded_once_and_clearly(page: Page, _: Context) -> Iterator[Finding]:
     boxes = [control for control in page.controls or () if is_ticked_off(control)]
-    surroundings = Surroundings(page, page.controls or ()) if boxes else None
+    surroundings = surroundings_on(page) if boxes else None
     for box in boxes:
         if surroundings and (finding := _judged(box, _lines_near(box, surroundings))):
             yield finding

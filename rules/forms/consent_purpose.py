@@ -27,7 +27,7 @@ from auditor.model import (
 )
 from rules.forms.consent import asks_consent, is_about_terms, is_ticked_off, says_purpose, says_storage_time
 from rules.forms.privacy import Privacy, privacy_near
-from rules.forms.surroundings import Surroundings
+from rules.forms.surroundings import surroundings_on
 
 LINKED = Text(
     sv="Vid ”{name}” finns en länk till mer information: ”{link}”.",
@@ -105,7 +105,7 @@ def consent_comes_with_its_purpose(page: Page, _: Context) -> Iterator[Finding]:
     boxes = [box for box in page.controls or () if is_ticked_off(box) and _asks(box)]
     if not boxes:
         return
-    surroundings = Surroundings(page, page.controls or ())
+    surroundings = surroundings_on(page)
     for box in boxes:
         yield _judged(box, privacy_near(box, page, surroundings))
 

@@ -12,7 +12,7 @@ from bs4 import Tag
 from auditor.model import Page
 from rules.forms.fields import Field, fields_among, is_field
 from rules.forms.marks import explains_star, is_optional, says_all_required, sentences, shows_by_colour
-from rules.forms.surroundings import Surroundings
+from rules.forms.surroundings import Surroundings, surroundings_on
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,10 +79,14 @@ class Form:
 
 def forms_on(page: Page) -> list[Form]:
     """The page's forms that have fields, in the order of their first ones."""
+    return page.once(_forms_on)
+
+
+def _forms_on(page: Page) -> list[Form]:
     controls = [control for control in page.controls or () if is_field(control)]
     if not controls:
         return []
-    surroundings = Surroundings(page, controls)
+    surroundings = surroundings_on(page)
     fields: dict[int, list[Field]] = defaultdict(list)
     for field in fields_among(controls, surroundings):
         fields[surroundings.form(field.first)].append(field)

@@ -27,7 +27,7 @@ from auditor.model import (
 )
 from auditor.standards import wcag
 from rules.forms.purposes import about_others, is_plain, purpose_of, tokens_for
-from rules.forms.surroundings import Surroundings
+from rules.forms.surroundings import surroundings_on
 
 TOLD = Text(
     sv='Fältet ”{name}” har autocomplete="{given}".', en='The field “{name}” has autocomplete="{given}".'
@@ -95,7 +95,7 @@ def fields_tell_their_purpose(page: Page, _: Context) -> Iterator[Finding]:
     found = [(control, purpose) for control in page.controls or () if (purpose := purpose_of(control))]
     if not found:
         return
-    surroundings = Surroundings(page, page.controls or ())
+    surroundings = surroundings_on(page)
     for control, purpose in found:
         element = surroundings.element(control)
         if element is not None and not about_others(control):

@@ -27,7 +27,7 @@ from auditor.model import (
 )
 from auditor.standards import wcag
 from rules.forms.fields import is_field
-from rules.forms.surroundings import Surroundings
+from rules.forms.surroundings import Surroundings, surroundings_on
 
 LABELLED = Text(
     sv="Fältet ”{name}” har ett namn som står kvar.", en="The field “{name}” has a name that stays."
@@ -85,7 +85,7 @@ def labels_stay(page: Page, _: Context) -> Iterator[Finding]:
     fields = [control for control in page.controls or () if is_field(control)]
     if not fields:
         return
-    surroundings = Surroundings(page, page.controls or ())
+    surroundings = surroundings_on(page)
     for control in fields:
         element = surroundings.element(control)
         placeholder = " ".join(str(element.get("placeholder") or "").split()) if element else ""

@@ -27,6 +27,15 @@ _HIGHEST = 8  # how many steps above a control the text close by may reach
 NO_FORM = 0
 
 
+def surroundings_on(page: Page) -> Surroundings:
+    """Where all of the page's controls stand; walked once for all rules."""
+    return page.once(_surroundings_on)
+
+
+def _surroundings_on(page: Page) -> Surroundings:
+    return Surroundings(page, page.controls or ())
+
+
 class Surroundings:
     """The document around a page's form controls; walked once."""
 

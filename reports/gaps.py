@@ -263,6 +263,15 @@ UNTESTED = {
             "at the form.",
         ),
     ),
+    Untested.NOT_ASKED: Explained(
+        Text("Det frågades inte efter", "It was not asked for"),
+        Text(
+            "Länkar, dokument eller andra webbplatser hämtades inte den här gången, så de reglerna är inte "
+            "testade. Granska igen med dem påslagna.",
+            "Links, documents or other sites were not fetched this time, so those rules have not been "
+            "tested. Audit again with them turned on.",
+        ),
+    ),
 }
 
 _PARTS = {
@@ -270,6 +279,7 @@ _PARTS = {
     "axe": Text("reglerna från axe-core", "the rules of axe-core"),
     "axe-core": Text("reglerna från axe-core", "the rules of axe-core"),
     "form controls": Text("formulärfälten", "the form fields"),
+    "links to other sites": Text("länkar till andra webbplatser", "links to other sites"),
 }
 _FRAME = Text("ram {path}", "frame {path}")
 

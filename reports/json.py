@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from auditor.model import (
     Audit,
+    Document,
     Finding,
     Language,
+    Medium,
     NotTested,
     Outcome,
     Owner,
@@ -82,6 +85,9 @@ def _page(audited: PageAudit) -> dict[str, Any]:
         "rendered": page.rendered,
         "redirects": [_redirect(step) for step in page.redirects],
         **_metadata(page),
+        "media": [_medium(medium) for medium in page.media],
+        "documents": None if page.documents is None else [_document(document) for document in page.documents],
+        "broken_links": _broken_links(page),
         "verdicts": [_verdict(verdict) for verdict in audited.verdicts],
         "not_tested": [_not_tested(gap) for gap in audited.not_tested],
     }
@@ -98,6 +104,60 @@ def _metadata(page: Page) -> dict[str, Any]:
         "owner": None if owner is None else _owner(owner),
         "unread": [_unread(unread) for unread in page.metadata.unread],
     }
+
+
+def _medium(medium: Medium) -> dict[str, Any]:
+    return {
+        "kind": medium.kind.value,
+        "shape": medium.shape.value,
+        "platform": medium.platform,
+        "id": medium.id,
+        "url": medium.url,
+        "title": medium.title,
+        "captions": medium.captions.value,
+        "caption_languages": list(medium.caption_languages),
+        "published": _day(medium.published),
+        "live": medium.is_live,
+        "duration": medium.duration,
+        "has_sound": medium.has_sound,
+        "held_back": medium.is_held_back,
+        "selector": medium.selector,
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "url": document.url,
+        "format": document.format,
+        "unread": document.unread,
+        "pages": document.pages,
+        "tagged": document.is_tagged,
+        "title": document.title,
+        "language": document.language,
+        "modified": _day(document.modified),
+        "stated_date": _day(document.stated_date),
+        "owner": document.stated_owner,
+    }
+
+
+def _broken_links(page: Page) -> list[dict[str, Any]] | None:
+    if page.link_answers is None:
+        return None
+    return [
+        {
+            "url": answer.url,
+            "final_url": answer.final_url,
+            "status": answer.status,
+            "reason": answer.reason and answer.reason.value,
+            "soft_404": answer.is_soft_404,
+        }
+        for answer in page.link_answers.values()
+        if answer.reason or answer.is_soft_404
+    ]
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _date(date: PageDate) -> dict[str, Any]:

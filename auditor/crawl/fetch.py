@@ -95,19 +95,36 @@ class Fetcher:
     ) -> None:
         await self._client.__aexit__(kind, error, trace)
 
-    async def ask(self, url: str) -> Answer | Unreached:
+    async def ask(self, url: str, most_bytes: int | None = None) -> Answer | Unreached:
         """One request, tried twice when the first try meets a passing fault; no redirect is followed."""
         try:
             async for attempt in stamina.retry_context(
                 on=(Passing, httpx.TimeoutException), attempts=2, wait_initial=0.5, timeout=None
             ):
                 with attempt:
-                    return await self._once(url)
+                    return await self._once(url, most_bytes or self.limits.body_bytes)
         except Passing as passing:
             return passing.answer
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError, TooLargeError) as error:
             return _unreached(url, error)
         raise AssertionError  # the retry context returns or raises
+
+    async def follow(self, url: str, most_bytes: int | None = None) -> Answer | Unreached:
+        """The answer where redirects end, wherever they lead; a body over `most_bytes` is too large."""
+        seen = {url}
+        at = url
+        while True:
+            answer = await self.ask(at, most_bytes)
+            if isinstance(answer, Unreached):
+                return Unreached(url=url, reason=answer.reason, detail=answer.detail)
+            location = answer.headers.get("location")
+            if not (300 <= answer.status < 400 and location):  # noqa: PLR2004 - RFC 9110, 15.4
+                return answer
+            onward = tidy(urljoin(at, location))
+            if onward is None or onward in seen or len(seen) > self.limits.redirects:
+                return Unreached(url=url, reason=Reason.REDIRECT_LOOP, detail=f"redirects to {location}")
+            seen.add(onward)
+            at = onward
 
     async def fetch_html(self, url: str) -> Fetched | Unreached:
         """The HTML document at this address, redirects within the site followed and kept as evidence."""
@@ -137,14 +154,14 @@ class Fetcher:
             return Unreached(url=url, reason=Reason.REDIRECT_LOOP, detail=f"redirects again to {onward}")
         return None
 
-    async def _once(self, url: str) -> Answer:
+    async def _once(self, url: str, most_bytes: int) -> Answer:
         await self.pace.wait(url)
         async with asyncio.timeout(self.limits.seconds), self._client.stream("GET", url) as response:
             body = bytearray()
             async for chunk in response.aiter_bytes():
                 body += chunk
-                if len(body) > self.limits.body_bytes:
-                    raise TooLargeError(f"more than {self.limits.body_bytes:,} bytes")
+                if len(body) > most_bytes:
+                    raise TooLargeError(f"more than {most_bytes:,} bytes")
             headers = {name.lower(): value for name, value in response.headers.items()}
             answer = Answer(url=url, status=response.status_code, headers=headers, body=bytes(body))
         if answer.status in _PASSING:

@@ -15,6 +15,7 @@ from auditor import __version__
 from auditor.browser import BrowserPool, Look, Session, axe_core_version, find_chromium
 from auditor.config import Looking
 from auditor.crawl import Fetched, Fetcher, Limits, Robots, Standing, site_of, walk
+from auditor.jobs.probing import Manners, Probing
 from auditor.jobs.targets import Entry
 from auditor.media import read_media
 from auditor.metadata import read_metadata
@@ -87,13 +88,15 @@ async def gather(
             watch=watch,
             stop=stop,
         )
+        probed = await visitor.probing().probe(found.pages, found.unreached, stop, watch)
     site = Site(name=", ".join(dict.fromkeys(entry.name for entry in entries)), start=entries[0].seeds[0])
     evidence = Evidence(
         site=site,
-        pages=tuple(sorted(found.pages, key=lambda page: page.url)),
+        pages=tuple(sorted(probed.pages, key=lambda page: page.url)),
         unreached=tuple(sorted(found.unreached, key=lambda missed: missed.url)),
-        complete=found.complete,
+        complete=found.complete and not stop.is_set(),
         beyond=found.beyond,
+        sitemap=probed.sitemap,
     )
     return evidence, tool
 
@@ -116,6 +119,20 @@ class _Visitor:
         self._robots = Robots(fetcher.ask, PRODUCT, fetcher.pace.ask_for)
         self._followed = {site_of(seed) for entry in entries if entry.follow for seed in entry.seeds}
         self._open = {site_of(seed) for entry in entries if not entry.obey_robots for seed in entry.seeds}
+
+    def probing(self) -> Probing:
+        """What asks for all that the pages point to, as this visitor would."""
+        return Probing(
+            self._settings.look,
+            self._fetcher,
+            self._robots,
+            self.follows,
+            Manners(
+                user_agent=user_agent(self._settings.contact),
+                ignore_robots=self._settings.ignore_robots,
+                cache=self._settings.cache,
+            ),
+        )
 
     def follows(self, url: str) -> bool:
         return site_of(url) in self._followed

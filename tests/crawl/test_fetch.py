@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from auditor.crawl import Fetched, Fetcher, FetchLimits
+from auditor.crawl.fetch import Answer
 from auditor.model import Reason, Unreached
 from tests.conftest import Response, Routes, WebSite
 
@@ -219,3 +220,33 @@ def test_a_certificate_nobody_trusts(untrusted_server: str) -> None:
     assert isinstance(missed, Unreached)
     assert missed.reason is Reason.TLS
     assert "self-signed" in missed.detail
+
+
+def follow(url: str, most_bytes: int | None = None) -> Answer | Unreached:
+    async def once() -> Answer | Unreached:
+        async with Fetcher("civic-auditor/test", QUICK) as fetcher:
+            return await fetcher.follow(url, most_bytes)
+
+    return asyncio.run(once())
+
+
+def test_follow_ends_where_redirects_do(serve: Serve) -> None:
+    site = serve({"/a": Response(status=302, headers={"Location": "/b"}), "/b": Response("x", type="a/b")})
+    answer = follow(site.url("/a"))
+
+    assert isinstance(answer, Answer)
+    assert (answer.url, answer.body) == (site.url("/b"), b"x")
+
+
+def test_follow_keeps_to_its_own_limit(serve: Serve) -> None:
+    answer = follow(serve({"/b": Response("x" * 100)}).url("/b"), 50)
+
+    assert isinstance(answer, Unreached)
+    assert answer.reason is Reason.TOO_LARGE
+
+
+def test_follow_gives_a_loop_up(serve: Serve) -> None:
+    answer = follow(serve({"/a": Response(status=302, headers={"Location": "/a"})}).url("/a"))
+
+    assert isinstance(answer, Unreached)
+    assert answer.reason is Reason.REDIRECT_LOOP

@@ -8,8 +8,21 @@ reading     what the sentence promises: a time, and how sure the reading is
 statements  all that a page states in its own words
 """
 
-from rules.expiry.promises.reading import Doubt, Promise, read
+from rules.expiry.promises.reading import Doubt, Promise, is_question, read
 from rules.expiry.promises.statements import Statement, statements_on
-from rules.expiry.promises.words import words_for
+from rules.expiry.promises.times import Role, Time, times_in
+from rules.expiry.promises.words import Words, words_for
 
-__all__ = ["Doubt", "Promise", "Statement", "read", "statements_on", "words_for"]
+__all__ = [
+    "Doubt",
+    "Promise",
+    "Role",
+    "Statement",
+    "Time",
+    "Words",
+    "is_question",
+    "read",
+    "statements_on",
+    "times_in",
+    "words_for",
+]

@@ -42,15 +42,21 @@ class Promise:
 
 
 @dataclass(frozen=True)
-class _Clause:
+class Clause:
+    """A part of a sentence that may have a finite verb of its own."""
+
     start: int
     end: int
     verbs: tuple[Verb, ...]
 
 
+def is_question(sentence: str) -> bool:
+    return sentence.rstrip("\"”»’') ").endswith("?")
+
+
 def read(sentence: str, words: Words, today: date) -> Promise | None:
     """The promise that a sentence makes, if any: of several an expired one, the surest, the latest."""
-    if sentence.rstrip("\"”»’') ").endswith("?"):
+    if is_question(sentence):
         return None
     promises = list(_promises(sentence, words))
     expired = [promise for promise in promises if promise.time.is_past(today)]
@@ -78,17 +84,17 @@ def _promises(sentence: str, words: Words) -> Iterator[Promise]:
     times = times_in(sentence, words)
     if not times:
         return
-    clauses = _clauses(sentence, times, words)
+    clauses = clauses_in(sentence, times, words)
     for time in times:
         if time.role is Role.SETTLED:
             continue
-        at = _clause_of(time, clauses)
-        verb = _governing(time, at, clauses)
+        at = clause_of(time, clauses)
+        verb = governing(time, at, clauses)
         if promise := _weigh(time, verb, sentence, clauses[at], words):
             yield promise
 
 
-def _clauses(sentence: str, times: list[Time], words: Words) -> list[_Clause]:
+def clauses_in(sentence: str, times: list[Time], words: Words) -> list[Clause]:
     """The sentence cut where clauses may begin, but never inside a time."""
     cuts = [
         match.start()
@@ -96,14 +102,15 @@ def _clauses(sentence: str, times: list[Time], words: Words) -> list[_Clause]:
         if match.start() and not any(time.start <= match.start() < time.end for time in times)
     ]
     edges = [0, *cuts, len(sentence)]
-    return [_Clause(start, end, verbs_in(sentence, start, end, words)) for start, end in pairwise(edges)]
+    return [Clause(start, end, verbs_in(sentence, start, end, words)) for start, end in pairwise(edges)]
 
 
-def _clause_of(time: Time, clauses: list[_Clause]) -> int:
+def clause_of(time: Time, clauses: list[Clause]) -> int:
+    """The place of the clause that the time stands in."""
     return next(i for i, clause in enumerate(clauses) if clause.start <= time.start < clause.end)
 
 
-def _governing(time: Time, at: int, clauses: list[_Clause]) -> Verb | None:
+def governing(time: Time, at: int, clauses: list[Clause]) -> Verb | None:
     """The finite verb that the time belongs to: the last one before it, else the next, else a neighbour's."""
     own = clauses[at].verbs
     before = [verb for verb in own if verb.end <= time.start]
@@ -113,9 +120,9 @@ def _governing(time: Time, at: int, clauses: list[_Clause]) -> Verb | None:
     return next(iter([*before[-1:], *after, *earlier[-1:], *later]), None)
 
 
-def _weigh(time: Time, verb: Verb | None, sentence: str, clause: _Clause, words: Words) -> Promise | None:
+def _weigh(time: Time, verb: Verb | None, sentence: str, clause: Clause, words: Words) -> Promise | None:
     """The promise that a time and its verb make together, with the doubts that the sentence casts on it."""
-    if _is_condition(time, verb, sentence, words):
+    if is_condition(time, verb, sentence, words):
         return None
     made = (
         _without_verb(time, sentence, words)
@@ -127,7 +134,7 @@ def _weigh(time: Time, verb: Verb | None, sentence: str, clause: _Clause, words:
     return replace(made, doubt=_doubt(made, sentence, clause, words))
 
 
-def _is_condition(time: Time, verb: Verb | None, sentence: str, words: Words) -> bool:
+def is_condition(time: Time, verb: Verb | None, sentence: str, words: Words) -> bool:
     """Whether the time belongs to an if-clause, and not to what follows from it."""
     if not words.condition.match(sentence):
         return False
@@ -136,7 +143,7 @@ def _is_condition(time: Time, verb: Verb | None, sentence: str, words: Words) ->
     return verb.kind is not Kind.MODAL and not words.consequence.search(sentence, 0, verb.start)
 
 
-def _with_verb(time: Time, verb: Verb, sentence: str, clause: _Clause, words: Words) -> Promise | None:
+def _with_verb(time: Time, verb: Verb, sentence: str, clause: Clause, words: Words) -> Promise | None:
     match verb.kind:
         case Kind.PAST:
             return Promise(time, verb, Doubt.DECIDED) if _was_decided(verb, sentence, clause, words) else None
@@ -150,7 +157,7 @@ def _with_verb(time: Time, verb: Verb, sentence: str, clause: _Clause, words: Wo
             return Promise(time, verb)
 
 
-def _neutral(time: Time, verb: Verb, sentence: str, clause: _Clause, words: Words) -> Promise | None:
+def _neutral(time: Time, verb: Verb, sentence: str, clause: Clause, words: Words) -> Promise | None:
     """An offer until a day: du kan ansöka till och med ...; a plan: preliminär byggstart är hösten 2024."""
     if verb.word in words["words"]["offers"] and time.role in {Role.UNTIL, Role.EARLIEST}:
         return Promise(time, verb, Doubt.OFFER)
@@ -160,7 +167,7 @@ def _neutral(time: Time, verb: Verb, sentence: str, clause: _Clause, words: Word
     return Promise(time, verb) if is_plan else None
 
 
-def _since(time: Time, verb: Verb, sentence: str, clause: _Clause, words: Words) -> Promise | None:
+def _since(time: Time, verb: Verb, sentence: str, clause: Clause, words: Words) -> Promise | None:
     """From 2024 on, without an end: a rule in force is none; what was only to begin then is one."""
     if verb.start > time.end and not _opens(time, sentence, clause, words):  # Byggnaden från 2006 ska rivas
         return None
@@ -178,12 +185,12 @@ def _since(time: Time, verb: Verb, sentence: str, clause: _Clause, words: Words)
             return None
 
 
-def _opens(time: Time, sentence: str, clause: _Clause, words: Words) -> bool:
+def _opens(time: Time, sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the clause begins with the time."""
     return not words.clause.sub("", sentence[clause.start : time.lead]).strip()
 
 
-def _was_decided(verb: Verb, sentence: str, clause: _Clause, words: Words) -> bool:
+def _was_decided(verb: Verb, sentence: str, clause: Clause, words: Words) -> bool:
     """Whether the time stands with an infinitive that a decision governs: beslutade att öppna badet 2024."""
     if verb.end > clause.start or not words.infinitive.match(sentence, clause.start):
         return False
@@ -193,7 +200,7 @@ def _was_decided(verb: Verb, sentence: str, clause: _Clause, words: Words) -> bo
 def _without_verb(time: Time, sentence: str, words: Words) -> Promise | None:
     if words.nominal.search(sentence, 0, time.start):
         return Promise(time, None)
-    opens = not sentence[: time.lead].strip()
+    opens = sentence[: time.lead].strip().lower() in {"", *words["roles"]["fillers"]}
     if opens and words.unknown_after.match(sentence, time.end):
         return Promise(time, None, Doubt.UNKNOWN_VERB)
     if words.unknown_first.match(sentence, 0, time.start):
@@ -201,7 +208,7 @@ def _without_verb(time: Time, sentence: str, words: Words) -> Promise | None:
     return None
 
 
-def _doubt(promise: Promise, sentence: str, clause: _Clause, words: Words) -> Doubt | None:
+def _doubt(promise: Promise, sentence: str, clause: Clause, words: Words) -> Doubt | None:
     """The first of the doubts that the sentence itself casts on a promise."""
     time, verb = promise.time, promise.verb
     start = min(clause.start, verb.start if verb else clause.start)

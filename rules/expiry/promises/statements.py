@@ -39,21 +39,24 @@ class Statement:
         )
 
 
-def statements_on(page: Page) -> Iterator[Statement]:
-    """Each sentence with a year in it that the page's own content states, in languages that we can read."""
+def statements_on(page: Page, wanted: re.Pattern[str] = _YEAR) -> Iterator[Statement]:
+    """Each sentence that the page's own content states, in languages that we can read, with a year in it.
+
+    `wanted` is what else a sentence may have to hold.
+    """
     for block in page.blocks:
-        if _YEAR.search(block.text) and block.is_main and not (block.is_quoted or _is_signpost(block)):
-            yield from _statements_of(block)
+        if wanted.search(block.text) and block.is_main and not (block.is_quoted or _is_signpost(block)):
+            yield from _statements_of(block, wanted)
 
 
-def _statements_of(block: Block) -> Iterator[Statement]:
+def _statements_of(block: Block, wanted: re.Pattern[str]) -> Iterator[Statement]:
     words = words_for(_language_of(block))
     if words is None:
         return
     links = tuple(_texts(block, lambda tag: tag.name == "a" and _leads_away(tag)))
     quoted = tuple(_texts(block, lambda tag: tag.name in _QUOTING))
     for sentence in sentences_of(block.text, words["sentences"]["abbreviations"], quoted):
-        if _is_readable(sentence, block):
+        if _is_readable(sentence, block, wanted):
             yield Statement(block, sentence.text, sentence.own, words, links)
 
 
@@ -81,8 +84,8 @@ def _leads_away(link: Tag) -> bool:
     return bool(href) and not href.startswith("#")
 
 
-def _is_readable(sentence: Sentence, block: Block) -> bool:
-    if len(sentence.text) > _LONGEST or not _YEAR.search(sentence.own):
+def _is_readable(sentence: Sentence, block: Block, wanted: re.Pattern[str]) -> bool:
+    if len(sentence.text) > _LONGEST or not wanted.search(sentence.own):
         return False
     return _is_full(sentence) or not block.is_within("td", "th")
 

@@ -49,9 +49,13 @@ class Time:
 
 def times_in(sentence: str, words: Words) -> list[Time]:
     """Every time that the sentence names with a year, in order."""
+    return [_placed(time, sentence, words) for time in times_alone(sentence, words)]
+
+
+def times_alone(sentence: str, words: Words) -> list[Time]:
+    """The same without their roles, where the days alone are asked for."""
     found = [time for match in _matches(sentence, words) if (time := _time(match, words))]
-    times = list(_joined(found, sentence, words))
-    return [_placed(time, sentence, words) for time in times]
+    return list(_joined(found, sentence, words))
 
 
 def _matches(sentence: str, words: Words) -> Iterator[re.Match[str]]:
@@ -93,7 +97,7 @@ def _grammar(words: Words) -> re.Pattern[str]:
           | (?P<part>(?P<part_p>{part}|{month})\b\.?,?\s+{link}(?P<part_y>20\d\d){tail})
           | (?P<span>(?P<span_a>20\d\d)\s?[/–—-]\s?(?P<span_b>(?:20)?\d\d))
           | (?P<year>(?<!\d-)20\d\d)
-        )(?!\w|[:/.,–-]\d)
+        )(?!\w|[:/.,-]\d|–\d(?!\d{{3}}-\d\d-\d\d))
         """,
         re.VERBOSE | re.IGNORECASE,
     )

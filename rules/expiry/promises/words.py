@@ -18,6 +18,7 @@ class Words:
     """One language's tables. What each holds is told in its TOML file."""
 
     tables: dict[str, Any]
+    language: str
 
     def __getitem__(self, name: str) -> dict[str, Any]:
         table: dict[str, Any] = self.tables[name]
@@ -93,13 +94,13 @@ class Words:
 
 def words_for(language: str) -> Words | None:
     """The vocabulary for a language tag ("sv-SE"), or None; a page that names none is read as Swedish."""
-    file = _FILES.get((language or "sv").lower().partition("-")[0])
-    return _words_in(file) if file else None
+    code = (language or "sv").lower().partition("-")[0]
+    return _words_in(code) if code in _FILES else None
 
 
 @cache
-def _words_in(file: str) -> Words:
-    return Words(load("rules.expiry.promises", file))
+def _words_in(code: str) -> Words:
+    return Words(load("rules.expiry.promises", _FILES[code]), code)
 
 
 def either(words: Iterable[str]) -> str:

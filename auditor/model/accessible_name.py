@@ -37,6 +37,7 @@ _MET = frozenset("select textarea svg math object audio video iframe canvas".spl
 # A browser draws no box of their own for these, and yet they speak.
 _BOXLESS = frozenset({"area", "title", "option", "optgroup", "br", "wbr"})
 _EMBEDDING = frozenset({"iframe", "object", "audio", "video", "canvas"})
+_SPEAKING = LABELABLE | _EMBEDDING | {"img", "area", "svg", "br"}
 _CAPTIONS = {"fieldset": "legend", "table": "caption", "figure": "figcaption"}
 
 
@@ -271,7 +272,7 @@ def _adds_its_text(tag: Tag, around: list[_Piece]) -> bool:
     if tag.has_attr("aria-labelledby"):
         around.append(tag)  # what it points to may come later
         return False
-    told = _told(tag)
+    told = _told(tag) if tag.attrs or tag.name in _SPEAKING else None
     if told is None:
         return True
     around.append(f" {told} ")
@@ -360,6 +361,8 @@ def _is_group(tag: Tag) -> bool:
 
 def _hides(tag: Tag) -> bool:
     """Whether markup hides the element, from everybody or from assistive technology."""
+    if not tag.attrs and tag.name not in _MUTE:
+        return False
     if tag.has_attr("aria-hidden") and attribute(tag, "aria-hidden").lower() == "true":
         return True
     if tag.name in _MET:

@@ -56,6 +56,7 @@ class PageDate:
     `value` is the day (the first one when `precision` is month or year); `text` the literal words it was
     read from, `label` the words before it ("Uppdaterades"; "dateModified" for machine-read sources; empty
     for a date that stands alone), `selector` the element's CSS path, empty when it is not in the document.
+    `wrong_weekday`: the text names a weekday that the date does not fall on.
     """
 
     kind: DateKind
@@ -65,6 +66,7 @@ class PageDate:
     label: str
     text: str
     selector: str = ""
+    wrong_weekday: bool = False
 
 
 class OwnerKind(StrEnum):
@@ -94,6 +96,7 @@ class Flaw(StrEnum):
 
     EMPTY = "empty"
     AMBIGUOUS = "ambiguous"
+    YEARLESS = "yearless"
     IMPOSSIBLE = "impossible"
     TEMPLATE = "template"
     UNREADABLE = "unreadable"
@@ -103,7 +106,8 @@ class Flaw(StrEnum):
 class Unread:
     """A label was there, but not a value that can be read: this is not the same as no date, or no owner.
 
-    `text` is what stood in the value's place; `readings` are the days an ambiguous one may mean.
+    `text` is what stood in the value's place; `readings` are the days that an ambiguous one may mean, and
+    the latest ones that a weekday leaves for one without a year.
     """
 
     subject: Subject

@@ -68,6 +68,11 @@ class Medium:
     such a track at all; None is not known. `is_held_back`: its frame waits for something, such as consent,
     before it shows. `autoplays`, `is_muted`, `has_controls`, `loops` are the element's or the player's
     settings; None where they cannot be read. `name` is the player's accessible name.
+
+    `is_askable`: the platform lets anybody see what caption tracks a film has. `is_third_party`: it shows its
+    own productions, as a broadcaster's player does. `ended` is the day the platform's service closed.
+    `loads` is False when the browser could load nothing. `is_hidden`: markup hides it, and the page has no
+    script that could show it.
     """
 
     kind: MediumKind
@@ -95,6 +100,11 @@ class Medium:
     selector: str = ""
     snippet: str = ""
     frame: str | None = None
+    is_askable: bool = False
+    is_third_party: bool = False
+    ended: date | None = None
+    loads: bool | None = None
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,14 @@ pinned axe-core; a test holds the table to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from auditor.model import Context, Finding, Need, Outcome, Page, PageRule, Severity, Text, cut
 from auditor.standards import AXE_TAGS, wcag
 from auditor.vocabulary import load
+from rules.axe.doubts import doubt_about
 
 _TABLE = load(__name__, "rules.toml")
 _MANUAL = "https://dequeuniversity.com/rules/axe/{version}/{id}"
@@ -46,9 +48,16 @@ def _findings(axe_id: str, title: Text, page: Page, _: Context) -> Iterator[Find
     for group, outcome in _HEARD_AS.items():
         for result in answer.get(group, ()):
             if result["id"] == axe_id:
-                yield from (_finding(outcome, title, node) for node in result["nodes"])
+                yield from (_judged(axe_id, outcome, title, node, page) for node in result["nodes"])
     if any(result["id"] == axe_id for result in answer.get("passes", ())):
         yield Finding(outcome=Outcome.PASSED, message=NO_FAULT.fill(title=title))
+
+
+def _judged(axe_id: str, outcome: Outcome, title: Text, node: Mapping[str, Any], page: Page) -> Finding:
+    """axe-core's answer about one element; a doubt, where the page casts doubt on a failure."""
+    doubt = doubt_about(axe_id, node, page) if outcome is Outcome.FAILED else None
+    found = _finding(outcome, title, node)
+    return replace(found, outcome=Outcome.CANNOT_TELL, message=doubt) if doubt else found
 
 
 def _finding(outcome: Outcome, title: Text, node: Mapping[str, Any]) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from auditor import vocabulary
@@ -35,6 +35,7 @@ def marks_in(text: str) -> tuple[str, ...]:
     return read(text).marks
 
 
+@lru_cache(maxsize=2048)
 def read(text: str) -> Marked:
     """Part a label into words and marks."""
     text = text[:_LONGEST].translate(_STARS).strip()
@@ -60,11 +61,13 @@ def has_only_stars(text: str) -> bool:
     return all(set(mark) <= set("* :.") for mark in marks_in(text))
 
 
+@lru_cache(maxsize=2048)
 def explains_star(text: str) -> bool:
     """Whether a text explains that a star means "required"."""
     return any(_matches("star", sentence) for sentence in sentences(text[:_LONGEST].translate(_STARS)))
 
 
+@lru_cache(maxsize=2048)
 def says_all_required(text: str) -> bool:
     """Whether a text says that every field must be filled in."""
     return any(
@@ -73,11 +76,13 @@ def says_all_required(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def is_optional(text: str) -> bool:
     """Whether a label says that its field may be left empty."""
     return _matches("optional", text[:_LONGEST])
 
 
+@lru_cache(maxsize=2048)
 def shows_by_colour(sentence: str) -> bool:
     """Whether a sentence says that colour, and colour alone, shows which fields are required."""
     return any(

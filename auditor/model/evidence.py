@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -255,6 +255,10 @@ class Page:
         """What assistive technology calls the page's elements, as markup tells it."""
         return _document(self.html).names
 
+    def tags(self, *names: str) -> list[Tag]:
+        """All elements with one of these names, in document order: what rules look for most, found once."""
+        return _document(self.html).tags(names)
+
     @property
     def base_url(self) -> str:
         """What relative links are resolved against (HTML, the base element)."""
@@ -281,7 +285,7 @@ class Page:
     def links(self) -> list[str]:
         """Every address that an anchor or image map points to, absolute, without fragment, in order."""
         base = self.base_url
-        found = (_join(base, str(a["href"])) for a in self.soup.select("a[href], area[href]"))
+        found = (_join(base, str(a["href"])) for a in self.tags("a", "area") if a.has_attr("href"))
         return list(dict.fromkeys(url for url in found if url))
 
     def once[T](self, make: Callable[[Page], T]) -> T:
@@ -307,7 +311,7 @@ _HTML_ELEMENT = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
 
 
 class _Document:
-    """A parsed document, its blocks and its names, each made once."""
+    """A parsed document, its blocks, names and elements, each made once."""
 
     def __init__(self, html: str) -> None:
         with warnings.catch_warnings():  # XHTML, or a text that is an address: a page is a page
@@ -321,6 +325,18 @@ class _Document:
     @cached_property
     def names(self) -> Names:
         return Names(self.soup)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[int, Tag]]]:
+        found: dict[str, list[tuple[int, Tag]]] = {}
+        for place, tag in enumerate(self.soup.find_all(True)):
+            found.setdefault(tag.name, []).append((place, tag))
+        return found
+
+    def tags(self, names: Iterable[str]) -> list[Tag]:
+        placed = [entry for name in dict.fromkeys(names) for entry in self._by_name.get(name, ())]
+        placed.sort(key=lambda entry: entry[0])
+        return [tag for _, tag in placed]
 
 
 _KEPT = 32  # pages; the page stands beside what was made of it, so that its id stays its own

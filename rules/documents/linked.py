@@ -68,7 +68,9 @@ def day_of(value: date) -> Text:
 def _links(page: Page) -> dict[str, Tag]:
     base = page.base_url
     found: dict[str, Tag] = {}
-    for anchor in page.soup.select("a[href]"):
+    for anchor in page.tags("a"):
+        if not anchor.has_attr("href"):
+            continue
         try:
             url = urldefrag(urljoin(base, str(anchor["href"]).strip())).url
         except ValueError:

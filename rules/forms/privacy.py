@@ -30,7 +30,7 @@ def privacy_near(control: FormControl, page: Page, surroundings: Surroundings) -
     """What is said of personal data in the form that the control belongs to."""
     element = surroundings.element(control)
     form = element.find_parent(list(_AROUND)) if element is not None else None
-    elsewhere = _link_in(page.soup)
+    elsewhere = page.once(_link_on)
     if form is None:
         near = element.parent if element is not None else None
         text = near.get_text(" ", strip=True)[:_LONGEST] if isinstance(near, Tag) else ""
@@ -40,9 +40,13 @@ def privacy_near(control: FormControl, page: Page, surroundings: Surroundings) -
     )
 
 
+def _link_on(page: Page) -> str:
+    return _link_in(page.soup)
+
+
 def _link_in(tag: Tag) -> str:
     """The words of the first link about personal data; its address tells too."""
-    for anchor in tag.select("a[href]"):
+    for anchor in tag.find_all("a", href=True):
         words = " ".join(anchor.get_text(" ", strip=True).split())
         if not is_hidden(anchor) and (_about().search(words) or _about().search(str(anchor["href"]))):
             return words or str(anchor["href"])

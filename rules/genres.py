@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from urllib.parse import unquote, urlsplit
@@ -14,7 +14,9 @@ from auditor.model import Block, Page
 from auditor.vocabulary import load
 
 _BREADCRUMBS = re.compile(r"brödsmul|brodsmul|breadcrumb", re.IGNORECASE)
-_NEWS_ARTICLE = re.compile(r'"@type"\s*:\s*"NewsArticle"')
+_NEWS_ARTICLE = re.compile(r'"@type"\s*:\s*"NewsArticle"|schema\.org/NewsArticle')
+# What content systems call a page's type in the body's classes: single-nyhet, post-type-news, template-arkiv.
+_PAGE_TYPE = re.compile(r"(?:single|post-?type|page-?type|template)-(?:[\w-]*-)?([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _EXTENSION = re.compile(r"\.\w+$")
 _PLAIN = str.maketrans("åäöé", "aaoe")
@@ -30,8 +32,17 @@ class Genre(StrEnum):
 
 
 def genre_of(page: Page) -> Genre:
-    """What kind of page it is, by its address, breadcrumbs and main heading."""
-    found = {genre_of_label(label) for label in _labels(page)}
+    """What kind of page it is, by its address, breadcrumbs, type and main heading."""
+    return _genre(page, [*_places(page), *_headings(page)])
+
+
+def declared_genre(page: Page) -> Genre:
+    """What kind of page the site says it is, by address, breadcrumbs and type: a heading may mean less."""
+    return _genre(page, _places(page))
+
+
+def _genre(page: Page, labels: Iterable[str]) -> Genre:
+    found = {genre_of_label(label) for label in labels}
     if Genre.RECORD in found:
         return Genre.RECORD
     is_news = Genre.NEWS in found or _NEWS_ARTICLE.search(page.html)
@@ -47,8 +58,8 @@ def genre_of_label(label: str) -> Genre:
 
 
 def is_marked_old(page: Page) -> bool:
-    """Whether the page itself tells its visitors that it is old."""
-    return any(_marks().search(block.text) for block in page.blocks if block.is_main)
+    """Whether the page itself tells its visitors that it is old; an alert may be where it does."""
+    return any(_marks().search(block.text) and not block.is_within("nav", "footer") for block in page.blocks)
 
 
 def headings_above(page: Page) -> Iterator[tuple[Block, tuple[str, ...]]]:
@@ -68,15 +79,21 @@ def _level(block: Block) -> int:
     return next((int(tag.name[1]) for tag in block.ancestors if re.fullmatch(r"h[1-6]", tag.name)), 0)
 
 
-def _labels(page: Page) -> Iterator[str]:
-    """The names that a page goes by: each step of its address and breadcrumbs, and its main heading."""
+def _places(page: Page) -> Iterator[str]:
+    """Where the site puts the page: each step of its address and breadcrumbs, and the type it gives it."""
     path = unquote(urlsplit(page.final_url or page.url).path)
     yield from (_EXTENSION.sub("", step) for step in path.split("/"))
     for tag in page.soup.descendants:
-        if isinstance(tag, Tag) and tag.name == "h1":
-            yield tag.get_text(" ")
-        elif isinstance(tag, Tag) and _is_breadcrumbs(tag):
+        if isinstance(tag, Tag) and tag.attrs and _is_breadcrumbs(tag):
             yield from tag.stripped_strings
+    body = page.soup.body
+    for name in body.get_attribute_list("class") if body else ():
+        if found := _PAGE_TYPE.fullmatch(str(name or "").replace("_", "-").lower()):
+            yield found[1]
+
+
+def _headings(page: Page) -> Iterator[str]:
+    yield from (heading.get_text(" ") for heading in page.soup.find_all("h1"))
 
 
 def _is_breadcrumbs(tag: Tag) -> bool:

@@ -89,7 +89,9 @@ if (root) {
     const of = start => document.createTreeWalker(start, NodeFilter.SHOW_ELEMENT);
     const [live, copied] = [of(document.body), of(copy.children[body])];
     while (live.nextNode() && copied.nextNode()) {
-      if (!live.currentNode.checkVisibility({visibilityProperty: true}))
+      const element = live.currentNode;  // display: contents has no box of its own, and yet is drawn
+      if (!element.checkVisibility({visibilityProperty: true})
+          && getComputedStyle(element).display !== "contents")
         copied.currentNode.setAttribute(mark, "");
     }
   }

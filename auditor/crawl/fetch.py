@@ -95,26 +95,30 @@ class Fetcher:
     ) -> None:
         await self._client.__aexit__(kind, error, trace)
 
-    async def ask(self, url: str, most_bytes: int | None = None) -> Answer | Unreached:
+    async def ask(
+        self, url: str, most_bytes: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer | Unreached:
         """One request, tried twice when the first try meets a passing fault; no redirect is followed."""
         try:
             async for attempt in stamina.retry_context(
                 on=(Passing, httpx.TimeoutException), attempts=2, wait_initial=0.5, timeout=None
             ):
                 with attempt:
-                    return await self._once(url, most_bytes or self.limits.body_bytes)
+                    return await self._once(url, most_bytes or self.limits.body_bytes, headers)
         except Passing as passing:
             return passing.answer
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError, TooLargeError) as error:
             return _unreached(url, error)
         raise AssertionError  # the retry context returns or raises
 
-    async def follow(self, url: str, most_bytes: int | None = None) -> Answer | Unreached:
+    async def follow(
+        self, url: str, most_bytes: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer | Unreached:
         """The answer where redirects end, wherever they lead; a body over `most_bytes` is too large."""
         seen = {url}
         at = url
         while True:
-            answer = await self.ask(at, most_bytes)
+            answer = await self.ask(at, most_bytes, headers)
             if isinstance(answer, Unreached):
                 return Unreached(url=url, reason=answer.reason, detail=answer.detail)
             location = answer.headers.get("location")
@@ -154,9 +158,10 @@ class Fetcher:
             return Unreached(url=url, reason=Reason.REDIRECT_LOOP, detail=f"redirects again to {onward}")
         return None
 
-    async def _once(self, url: str, most_bytes: int) -> Answer:
+    async def _once(self, url: str, most_bytes: int, headers: Mapping[str, str] | None) -> Answer:
         await self.pace.wait(url)
-        async with asyncio.timeout(self.limits.seconds), self._client.stream("GET", url) as response:
+        stream = self._client.stream("GET", url, headers=dict(headers or {}))
+        async with asyncio.timeout(self.limits.seconds), stream as response:
             body = bytearray()
             async for chunk in response.aiter_bytes():
                 body += chunk

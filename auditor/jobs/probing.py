@@ -27,10 +27,10 @@ from auditor.model import (
     Unreached,
     Untested,
 )
-from auditor.probes.captions import fetch_tracks
+from auditor.probes.asking import Answer
+from auditor.probes.captions import TrackFiles
 from auditor.probes.documents import DocumentProbe, is_document
 from auditor.probes.links import LinkProbe
-from auditor.probes.platforms import Platforms
 from auditor.probes.sitemaps import read_sitemaps
 
 LARGEST_DOCUMENT = 30 * 1024 * 1024  # bytes
@@ -129,9 +129,10 @@ class Probing:
     async def _tracks(self, probed: Probed) -> Probed:
         if not self._look.captions:
             return probed
-        return await self._with_media(probed, lambda media: fetch_tracks(media, self._get))
+        return await self._with_media(probed, TrackFiles(self._get).of)
 
     async def _platforms(self, probed: Probed) -> Probed:
+        from auditor.probes.platforms import Platforms
         if not self._look.platforms:
             return probed
         platforms = Platforms(self._get, cache=self._manners.cache)
@@ -140,6 +141,13 @@ class Probing:
     async def _with_media(self, probed: Probed, ask: Callable[..., Awaitable[object]]) -> Probed:
         pages = [page.but(media=await ask(page.media)) if page.media else page for page in probed.pages]
         return replace(probed, pages=tuple(pages))
+
+    async def _get(self, url: str, *, limit: int, headers: Mapping[str, str] | None = None) -> Answer:
+        """What the probes ask through (auditor.probes.asking.Get), with the crawler's manners."""
+        answer = await self._fetcher.follow(url, limit, headers)
+        if isinstance(answer, Unreached):
+            return Answer(detail=answer.detail or answer.code)
+        return Answer(status=answer.status, type=answer.headers.get("content-type", ""), body=answer.body)
 
     # Documents
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from auditor.metadata.lexicon import WORD, Label, fold, lexicon
 from auditor.metadata.lines import Line
+from auditor.metadata.relative import ago_at
 
 _MOST_LABELS = 50  # on a line: more are no page information
 _LONGEST_LINE = 20_000
@@ -83,7 +84,7 @@ def past_joiners(text: str, position: int) -> int:
     for _ in range(3):
         position = _skip(_BETWEEN, text, position)
         word = WORD.match(text, position)
-        if not word or fold(word[0]) not in lexicon().before_date:
+        if not word or fold(word[0]) not in lexicon().before_date or ago_at(text, position):
             break
         after = word.end()
         if after < len(text) and text[after] not in " .:," and not text[after].isdigit():
@@ -141,7 +142,7 @@ def _with_joiners(text: str, end: int) -> int:
     """A label reaches over the words that bind it to its date: "Sidan uppdaterad den", "Publicerad datum"."""
     for _ in range(2):
         word = WORD.match(text, end + 1) if text.startswith(" ", end) else None
-        if not word or fold(word[0]) not in lexicon().before_date:
+        if not word or fold(word[0]) not in lexicon().before_date or ago_at(text, end + 1):
             break
         if word.end() < len(text) and text[word.end()] not in " :" and not text[word.end()].isdigit():
             break

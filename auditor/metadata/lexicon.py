@@ -56,12 +56,13 @@ class Lexicon:
     labels: Mapping[str, tuple[Label, ...]]
     subjects: Mapping[str, tuple[str, ...]]
     months: Mapping[str, Mapping[str, int]]
-    weekdays: frozenset[str]
+    weekdays: Mapping[str, Mapping[str, int]]
     before_date: frozenset[str]
     by: frozenset[str]
     joins: frozenset[str]
     clock: frozenset[str]
     relative: frozenset[str]
+    before_ago: frozenset[str]
     types: frozenset[str]
     not_page: frozenset[str]
     functions: tuple[str, ...]
@@ -72,12 +73,20 @@ class Lexicon:
 
     def month(self, word: str, languages: Iterable[str]) -> int | None:
         """The month's number: in these languages first, else in all if they agree (srpen is not srpanj)."""
-        meanings = self.months.get(word, {})
-        for language in languages:
-            if language in meanings:
-                return meanings[language]
-        numbers = set(meanings.values())
-        return numbers.pop() if len(numbers) == 1 else None
+        return _meaning(self.months.get(word, {}), languages)
+
+    def weekday(self, word: str, languages: Iterable[str]) -> int | None:
+        """The weekday's number, Monday 0, as months are told: "to" is Thursday in Finnish alone."""
+        number = _meaning(self.weekdays.get(word, {}), languages)
+        return None if number is None else number - 1
+
+
+def _meaning(meanings: Mapping[str, int], languages: Iterable[str]) -> int | None:
+    for language in languages:
+        if language in meanings:
+            return meanings[language]
+    numbers = set(meanings.values())
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def fold(text: str) -> str:
@@ -114,13 +123,14 @@ def lexicon() -> Lexicon:
     return Lexicon(
         labels=_by_first_word(_labels(tables), lambda label: label.text),
         subjects=_by_first_word(_subjects(tables.values()), lambda text: text),
-        months=_months(tables),
-        weekdays=frozenset(name for names in words("weekdays") for name in names.split()),
+        months=_numbered(tables, "months"),
+        weekdays=_numbered(tables, "weekdays"),
         before_date=words("before_date"),
         by=words("by"),
         joins=words("joins"),
         clock=words("clock"),
         relative=words("relative"),
+        before_ago=frozenset(_before_ago(tables.values())),
         types=words("types"),
         not_page=words("not_page"),
         functions=tuple(sorted(words("functions"), key=len, reverse=True)),
@@ -151,6 +161,13 @@ def _labels(tables: Mapping[str, Table]) -> Iterator[Label]:
         )
 
 
+def _before_ago(tables: Iterable[Table]) -> Iterator[str]:
+    """The words that an expression like "för tre dagar sedan" may begin with."""
+    for ago in (table["ago"] for table in tables if "ago" in table):
+        wholes = (*ago["days"], *ago["last_month"], *ago["last_year"], *ago["patterns"], *ago["numbers"])
+        yield from (word for whole in wholes for word in WORD.findall(fold(whole))[:1])
+
+
 def _subjects(tables: Iterable[Table]) -> Iterator[str]:
     """What a page calls itself, with and without a verb after it: sidan, sidan är, sidan är senast."""
     for table in tables:
@@ -160,10 +177,11 @@ def _subjects(tables: Iterable[Table]) -> Iterator[str]:
                 yield fold(f"{subject} {auxiliary}")
 
 
-def _months(tables: Mapping[str, Table]) -> dict[str, dict[str, int]]:
+def _numbered(tables: Mapping[str, Table], key: str) -> dict[str, dict[str, int]]:
+    """The names of months or weekdays, with their number in each language that has them."""
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for language, table in tables.items():
-        for number, names in enumerate(table["months"], 1):
+        for number, names in enumerate(table[key], 1):
             for name in fold(names).split():
                 found[name][language] = number
     return dict(found)

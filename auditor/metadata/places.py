@@ -82,6 +82,14 @@ class Places:
         near = {self.first, *range(heading - 1, heading + _TOP + 1)}
         return [index for index in sorted(near) if 0 <= index < len(self.blocks) and self.is_top(index)]
 
+    def main(self) -> range:
+        """The blocks of the main content, from the first to the last."""
+        return range(self.first, self.last + 1)
+
+    def is_named_box(self, tag: Tag) -> bool:
+        """Whether the element is in a box named as page information: a footer alone is none."""
+        return any(_is_named(around, "box") for around in (tag, *islice(tag.parents, NEAR)))
+
     def is_top(self, index: int) -> bool:
         """Whether the block begins the content, or stands right at its heading."""
         if index == self.first:

@@ -21,6 +21,7 @@ _NAMED_ITEMS = frozenset({"div", "section", "a", "dl", "p"})
 _KINDS = [DateKind.REVIEWED, DateKind.MODIFIED, DateKind.PUBLISHED, DateKind.CREATED]
 _ROLES = list(Role)
 _SOURCES = list(DateSource)
+_WITHOUT_YEAR = {Flaw.UNREADABLE, Flaw.YEARLESS}
 
 
 def own(statements: Sequence[Statement]) -> list[Statement]:
@@ -81,7 +82,7 @@ def unread(statements: Iterable[Statement], places: Places) -> tuple[Unread, ...
         # Without a year and above the heading: an alert's hour ("Uppdaterad 21 november, 11:00").
         above = places.heading is not None and statement.index < places.heading
         is_told_by_time = any(html_date(str(time.get("datetime") or "")) for time in statement.times)
-        if not flaw or is_told_by_time or (above and flaw is Flaw.UNREADABLE):
+        if not flaw or is_told_by_time or (above and flaw in _WITHOUT_YEAR):
             continue
         found.append(
             Unread(
@@ -110,6 +111,7 @@ def _dates(statement: Statement) -> Iterable[PageDate]:
             label=statement.label,
             text=statement.text,
             selector=selector_of(statement.tag),
+            wrong_weekday=written.wrong_weekday,
         )
     for time in statement.times:
         text = str(time.get("datetime") or "").strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
 
@@ -40,7 +40,7 @@ class VisibleReader:
         self.neighbours = Neighbours(self.places)
         self.language = self.page.language.split("-")[0].lower()
         self.order = order_in([block.text for block in self.places.blocks])
-        self.plain = Reader((self.language,), self.order)
+        self.plain = Reader((self.language,), self.order, self.page.visited)
 
     def read(self) -> list[Statement]:
         for index, block in enumerate(self.places.blocks):
@@ -51,7 +51,9 @@ class VisibleReader:
             if len(self.statements) > _MOST:
                 break
         taken = {statement.index for statement in self.statements}
-        self.statements.extend(dates_alone(self.places, self.neighbours, self.plain, taken))
+        # "Idag" alone, without a label, is no date of the page: most often it heads the opening hours.
+        alone = replace(self.plain, visited=None)
+        self.statements.extend(dates_alone(self.places, self.neighbours, alone, taken))
         return self.statements
 
     def _read_line(self, line: Line, index: int, number: int) -> None:
@@ -76,11 +78,18 @@ class VisibleReader:
         if only is Only.CELL:
             return cell is not None and cell.name in {"dt", "th"} and found.is_alone
         if only is Only.COLON:
-            return found.colon or (cell is not None and found.is_alone)
+            is_cell = cell is not None and found.is_alone
+            return found.colon or is_cell or self._is_before_time(spoken)
         if only is Only.LINE:
             is_heading = self.places.blocks[spoken.index].is_heading
             return found.start == 0 and not is_heading and self.places.place(spoken.index) is not Place.BODY
         return True
+
+    @staticmethod
+    def _is_before_time(spoken: Spoken) -> bool:
+        """Whether a date's label stands right before a time element, as a colon else would tell."""
+        at = spoken.found.value_at
+        return spoken.label.role is None and any(spoken.line.times(at, at))
 
     # Dates
 
@@ -289,7 +298,8 @@ class VisibleReader:
     def _reader(self, spoken: Spoken) -> Reader:
         """Reads in the label's own languages first: the same month name may mean two months."""
         own = sorted(spoken.label.languages)
-        return Reader((*((self.language,) if self.language in own else ()), *own, self.language), self.order)
+        languages = (*((self.language,) if self.language in own else ()), *own, self.language)
+        return replace(self.plain, languages=languages)
 
 
 def _may_speak(block: Block) -> bool:

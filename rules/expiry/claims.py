@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 
 from auditor.model import Page, Text
 from rules.expiry.doubts import LOOK_AT
 from rules.expiry.page_dates import last_day_of, shown_date
-from rules.expiry.promises import Doubt, Promise, Statement, is_question, read, statements_on
+from rules.expiry.promises import Doubt, Promise, Role, Statement, is_question, read_of, statements_on
 from rules.expiry.readings import date_lists, deadlines, events, fees, passing, terms, weekdays
 from rules.expiry.readings.claim import Claim, Matter
 from rules.expiry.readings.layout import Layout, list_of
@@ -36,28 +35,21 @@ _RATHER_A_FEE = {Doubt.VALIDITY, Doubt.ABOUT, Doubt.ASIDE, Doubt.UNKNOWN_VERB}
 
 def claims_on(page: Page, today: date) -> tuple[Claim, ...]:
     """Every dated sentence that says something of a time to come, in order."""
-    return _claims(_Asked(page, today))
+    return page.once(_Claims(today))
 
 
-class _Asked:
-    """A page and a day as a key: all rules that ask of the same get the same answer."""
+@dataclass(frozen=True)
+class _Claims:
+    """What is claimed as of a day, to be made once of a page."""
 
-    def __init__(self, page: Page, today: date) -> None:
-        self.page = page
-        self._key = (id(page.blocks), shown_date(page), today)
-        self.today = today
+    today: date
 
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and other._key == self._key
+    def __call__(self, page: Page) -> tuple[Claim, ...]:
+        return _claims(page, self.today)
 
 
-@lru_cache(maxsize=4)
-def _claims(asked: _Asked) -> tuple[Claim, ...]:
-    page, today = asked.page, asked.today
-    layout = Layout(page)
+def _claims(page: Page, today: date) -> tuple[Claim, ...]:
+    layout = page.once(Layout)
     statements = islice(statements_on(page), _MOST)
     dated = [claim for statement in statements if (claim := _claim(statement, layout, today))]
     claims = [*dated, *_listed(dated, layout, today), *_without_year(layout, today)]
@@ -78,7 +70,8 @@ def _without_year(layout: Layout, today: date) -> Iterator[Claim]:
     """What sentences without a year say of days that their weekday or the page's own date settles."""
     shown = shown_date(layout.page)
     dated = last_day_of(shown) if shown else None
-    for statement in islice(statements_on(layout.page, passing.HINTS), _MOST):
+    hints = passing.HINTS if dated else weekdays.HINTS
+    for statement in islice(statements_on(layout.page, hints), _MOST):
         if _YEAR.search(statement.own) or is_question(statement.own):
             continue
         claim = _by_weekday(statement, layout, dated, today)
@@ -116,12 +109,25 @@ def _claim(statement: Statement, layout: Layout, today: date) -> Claim | None:
     for reader in (terms.read, deadlines.read, events.read):
         if claim := reader(parsed, layout, today):
             return claim
-    if claim := passing.read_dated(parsed):
-        return claim
-    promise = read(statement.own, statement.words, today)
-    if promise is None or promise.doubt in _RATHER_A_FEE:
-        return fees.read(parsed, layout, today) or _promise(statement, promise)
-    return _promise(statement, promise)
+    return passing.read_dated(parsed) or _promised(parsed, layout, today)
+
+
+def _promised(parsed: Parsed, layout: Layout, today: date) -> Claim | None:
+    """A promise, or the fee of a year where it may be none."""
+    statement = parsed.statement
+    promise = read_of(statement.own, statement.words, today, parsed.times, parsed.clauses)
+    if promise and _is_closed(parsed, promise):
+        return None
+    fee = promise is None or promise.doubt in _RATHER_A_FEE
+    return (fees.read(parsed, layout, today) if fee else None) or _promise(statement, promise)
+
+
+def _is_closed(parsed: Parsed, promise: Promise) -> bool:
+    """Whether it is an honest notice: Ansökan till lägret 2024 är stängd."""
+    closed, verb = parsed.find("deadline", "closed"), promise.verb
+    if closed is None or verb is None or promise.time.role is Role.UNTIL:
+        return False
+    return closed.start() <= verb.start < closed.end()
 
 
 def _promise(statement: Statement, promise: Promise | None) -> Claim | None:

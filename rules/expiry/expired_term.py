@@ -117,9 +117,9 @@ def those_named_hold_office_and_terms_run(page: Page, context: Context) -> Itera
         id(claim.statement.block) for claim in claims_on(page, context.today) if claim.matter is Matter.TERM
     }
     named = [one for one in named_on(page, context.today) if id(one.block) not in told]
-    if not named or kind_of(page) is not Genre.ORDINARY:
+    if not named or page.once(kind_of) is not Genre.ORDINARY:
         return
-    layout = Layout(page)
+    layout = page.once(Layout)
     named = [one for one in named if not is_under_record(one.block, layout)]
     if named:
         yield _of_named(named, page)

@@ -33,7 +33,7 @@ class Named:
 
 def named_on(page: Page, today: date) -> Iterator[Named]:
     """All who are named; on a page without a date those alone whose office is told."""
-    layout = Layout(page)
+    layout = page.once(Layout)
     is_dated = shown_date(page) is not None
     words = words_for("sv")
     if words is None:

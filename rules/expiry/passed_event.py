@@ -38,7 +38,7 @@ from rules.expiry.telling import findings_about
     ),
     examples=[
         passes("<h2>Sammanträdestider 2027</h2>", "the year is still to come"),
-        passes("<p>Kommunfullmäktige sammanträder den 14 december 2026.</p>", "the day is still to come"),
+        passes("<p>Socialnämnden sammanträder den 9 december 2026.</p>", "the day is still to come"),
         passes(
             "<h2>Sammanträdestider 2026</h2><p>9 december</p><h2>Sammanträdestider 2025</h2><p>10 "
             "december</p>",

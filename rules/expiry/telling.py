@@ -96,10 +96,10 @@ def findings_about(matter: Matter, page: Page, context: Context) -> Iterator[Fin
     """What the page says of this matter, each sentence once, unless it stands in a record of the past."""
     claims = [claim for claim in claims_on(page, context.today) if claim.matter is matter]
     told = {claim.statement.text: claim for claim in reversed(claims) if not claim.is_honest}
-    genre = kind_of(page) if told else Genre.RECORD
+    genre = page.once(kind_of) if told else Genre.RECORD
     if genre is Genre.RECORD or (matter is Matter.PASSING and genre is Genre.NEWS):
         return
-    layout = Layout(page)
+    layout = page.once(Layout)
     for claim in reversed(told.values()):
         if not is_under_record(claim.statement.block, layout):
             yield _judge(claim, layout, genre, context.today)

@@ -1,113 +1,48 @@
 """Films have captions.
 
-A caption track is what a program can find. That there is none is no proof: captions may be part of the
-picture, and a platform's player keeps its tracks to itself. So this rule never fails a film; it says which
-films a person must look at, and where. W3C's ACT rules allow "cannot tell" there, and axe-core answers so.
-
-A film with a track passes although nobody has read the track; hence no ACT rule is claimed.
+What is known of a film decides: when it was published, and what its tracks or its platform tell. That there
+is no track is no proof by itself: captions may be part of the picture. So a film fails only when it came
+under the law and is known to have no captions; where something is unknown, a person must look, and is told at
+what.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from bs4 import Tag
+from datetime import date
 
 from auditor.model import (
+    Captions,
     Context,
     Finding,
+    Given,
+    Medium,
     Need,
     Page,
     Severity,
+    Shape,
     Text,
+    Track,
     cannot_tell,
+    failed,
+    fails,
     ignores,
     passed,
     passes,
     rule,
+    spoken,
     unclear,
 )
 from auditor.standards import wcag
-from rules.media.films import Film, Shape, films_on, is_stream, sources_of
+from rules.media import caption_messages as say
+from rules.media.films import films_on, is_after_the_law, is_before_the_law
+from rules.media.wording import named
 
-HAS_CAPTIONS = Text(
-    sv="Filmen {film} har ett spår med undertexter.",
-    en="The film {film} has a track with captions.",
-)
-SUBTITLES = Text(
-    sv="Filmen {film} har ett textspår på sidans språk. Det är angivet som översättning, inte som "
-    "undertexter för den som inte hör. Titta på filmen: återger texten allt som sägs, och viktiga ljud? "
-    "Ange i så fall spåret som undertexter (captions).",
-    en="The film {film} has a text track in the page's language. It is declared as a translation, not as "
-    "captions for people who do not hear. Watch the film: does the text give all that is said, and sounds "
-    "that matter? If so, declare the track as captions.",
-)
-TRANSLATION = Text(
-    sv="Filmen {film} har ett textspår på ett annat språk än sidans ({language}). Kontrollera om filmen "
-    "också har undertexter på det språk som talas i den.",
-    en="The film {film} has a text track in another language than the page's ({language}). Check whether the "
-    "film also has captions in the language that is spoken in it.",
-)
-EMPTY_TRACK = Text(
-    sv="Filmen {film} har ett textspår utan fil. Lägg till filen med undertexter, eller kontrollera att "
-    "texten finns i bilden.",
-    en="The film {film} has a text track without a file. Add the file with captions, or check that the text "
-    "is part of the picture.",
-)
-NO_TRACK = Text(
-    sv="Inget spår med undertexter hittades för filmen {film}. Titta på filmen. Texten kan ligga i bilden, "
-    "och en film utan tal och viktiga ljud behöver ingen.",
-    en="No track with captions was found for the film {film}. Watch the film. The text may be part of the "
-    "picture, and a film without speech or sounds that matter needs none.",
-)
-STREAM = Text(
-    sv="Inget spår med undertexter hittades för filmen {film}, men filmen strömmas och texten kan följa med "
-    "strömmen. Titta på filmen och se om det går att slå på undertexter.",
-    en="No track with captions was found for the film {film}, but the film is streamed and the text may come "
-    "with the stream. Watch the film and see whether captions can be turned on.",
-)
-NO_SOURCE = Text(
-    sv="Här finns en plats för en film, men ingen film ({film}). Den kan hämtas av ett skript. Öppna sidan "
-    "och se om någon film visas och om den har undertexter.",
-    en="There is a place for a film here, but no film ({film}). A script may fetch it. Open the page and see "
-    "whether a film is shown, and whether it has captions.",
-)
-IN_PLAYER = Text(
-    sv="Filmen {film} visas i en spelare från {player}. Härifrån syns inte om den har undertexter. Titta på "
-    "filmen. Text som datorn har skrivit själv räcker bara om den är rättad.",
-    en="The film {film} is shown in a player from {player}. From here it cannot be seen whether it has "
-    "captions. Watch the film. Text that a computer has written is enough only if it has been corrected.",
-)
-HELD_BACK = Text(
-    sv="Filmen {film} från {player} visas inte direkt, troligen för att besökaren först ska godkänna kakor. "
-    "Härifrån syns inte om den har undertexter. Öppna sidan, godkänn kakorna och titta på filmen. Text som "
-    "datorn har skrivit själv räcker bara om den är rättad.",
-    en="The film {film} from {player} is not shown at once, probably because the visitor must first accept "
-    "cookies. From here it cannot be seen whether it has captions. Open the page, accept the cookies and "
-    "watch the film. Text that a computer has written is enough only if it has been corrected.",
-)
-FILE = Text(
-    sv="Filmen {film} är inlagd som en fil och kan inte ha något spår med undertexter. Titta på filmen. "
-    "Ligger ingen text i bilden, lägg in filmen med en spelare som kan visa undertexter.",
-    en="The film {film} is embedded as a file and cannot have a track with captions. Watch the film. If no "
-    "text is part of the picture, embed the film in a player that can show captions.",
-)
-STRANGER = Text(
-    sv="Ramen {film} kan innehålla en film i en okänd spelare. Se efter, och kontrollera i så fall att "
-    "filmen har undertexter.",
-    en="The frame {film} may hold a film in an unknown player. Take a look, and if so check that the film "
-    "has captions.",
-)
-DEAD = Text(
-    sv="Filmen {film} är inlagd för ett insticksprogram som inga webbläsare längre kör{player}. Den kan inte "
-    "spelas. Ta bort den, eller lägg in filmen på nytt med undertexter.",
-    en="The film {film} is embedded for a plug-in that browsers no longer run{player}. It cannot be played. "
-    "Remove it, or embed the film anew, with captions.",
-)
-OF_PLAYER = Text(sv=" (en gammal spelare från {player})", en=" (an old player from {player})")
-NONE = Text(sv="", en="")
-TITLED = Text(sv="”{title}”", en="“{title}”")
-UNTITLED = Text(sv="utan titel", en="without a title")
+_YOUTUBE = '<iframe src="https://www.youtube-nocookie.com/embed/exempel0000" title="Visionen"></iframe>'
+
+
+def _known(**facts: object) -> Given:
+    return Given(media=[{"asked": True, **facts}])
 
 
 @rule(
@@ -117,35 +52,72 @@ UNTITLED = Text(sv="utan titel", en="without a title")
         sv="Lägg till undertexter där filmen ligger, i filmtjänsten eller som ett textspår i "
         "redigeringsläget. Undertexterna ska återge det som sägs och ljud som har betydelse. Rätta text som "
         "filmtjänsten har skrivit själv. Direktsändningar och filmer som publicerades före den 23 september "
-        "2020 omfattas inte av lagen.",
+        "2020 omfattas inte av lagen, men en inspelad sändning som ligger kvar längre än 14 dagar ska ha "
+        "undertexter.",
         en="Add captions where the film is kept, in the film service or as a text track in the editor. "
         "Captions give what is said, and sounds that matter. Correct text that the film service has written "
-        "by itself. Live broadcasts and films published before 23 September 2020 are outside the law.",
+        "by itself. Live broadcasts and films published before 23 September 2020 are outside the law, but a "
+        "recorded broadcast that stays for more than 14 days needs captions.",
     ),
     severity=Severity.CRITICAL,
     criteria=[wcag("1.2.2")],
+    act=["eac66b", "f51b46"],
     help="https://www.digg.se/kunskap-och-stod/regler-och-rekommendationer/regler-och-rekommendationer/"
     "erbjud-textning-av-inspelad-film-eller-inspelat-ljud",
     blind_spot=Text(
-        sv="Regeln ser inte filmen. Den läser inte undertexterna, ser inte text som ligger i bilden och "
-        "frågar inte filmtjänsten. Den vet inte när filmen publicerades. Ljudlösa filmer som spelas som "
-        "bakgrund hoppas över. Länkar till filmer granskas inte, och inte heller filmer som ett skript "
-        "hämtar först när besökaren klickar.",
-        en="The rule does not see the film. It does not read the captions, does not see text that is part of "
-        "the picture and does not ask the film service. It does not know when the film was published. "
-        "Silent films that play as a background are passed over. Links to films are not looked at, nor "
-        "films that a script fetches only when the visitor clicks.",
+        sv="Regeln ser inte filmen och läser inte vad undertexterna säger. Text som ligger i bilden syns "
+        "aldrig för ett program. Filmtjänster tillfrågas bara om inställningarna tillåter det, och många "
+        "svarar inte. När en film på den egna webbplatsen publicerades är okänt. Filmer utan ljudspår och "
+        "ljudlösa bakgrundsfilmer hoppas över. Direktsändningar granskas inte. Vanliga länkar till filmer "
+        "granskas inte, och inte heller filmer som ett skript hämtar först när besökaren klickar.",
+        en="The rule does not see the film and does not read what the captions say. Text that is part of the "
+        "picture is never seen by a program. Film services are asked only if the settings allow it, and many "
+        "do not answer. When a film of the site’s own was published is not known. Films without a sound "
+        "track and silent background films are passed over. Live broadcasts are not looked at. Plain links "
+        "to films are not looked at, nor films that a script fetches only when the visitor clicks.",
     ),
     needs=Need.RENDERED,
     examples=[
         passes(
             '<video controls src="museet.webm"><track kind="captions" srclang="sv" src="museet.vtt"></video>',
-            "a caption track",
+            "a caption track that states its language",
         ),
         passes(
-            '<video controls><source src="museet.webm" type="video/webm">'
-            '<track kind="subtitles" srclang="en" src="en.vtt"><track kind="captions" src="sv.vtt"></video>',
+            '<html lang="sv"><video controls><source src="museet.webm" type="video/webm">'
+            '<track kind="subtitles" srclang="en" src="en.vtt">'
+            '<track kind="captions" srclang="sv-SE" src="sv.vtt"></video></html>',
             "a caption track beside a translation",
+        ),
+        passes(
+            f'<html lang="sv">{_YOUTUBE}</html>',
+            "the platform tells of captions that somebody has written, in the page's language",
+            _known(captions=Captions.PROVIDED, caption_languages=("sv",)),
+        ),
+        passes(
+            _YOUTUBE,
+            "published before the law applied",
+            _known(captions=Captions.NONE, published=date(2019, 5, 6)),
+        ),
+        passes(
+            '<iframe src="https://www.svt.se/videoplayer-embed/exempel" title="Inslag"></iframe>',
+            "a broadcaster's own production, which the municipality does not decide about",
+        ),
+        fails(
+            _YOUTUBE,
+            "under the law, and the platform knows of no captions at all",
+            _known(captions=Captions.NONE, published=date(2023, 5, 4)),
+        ),
+        unclear(
+            _YOUTUBE,
+            "captions that a computer has written must be corrected",
+            _known(captions=Captions.AUTOMATIC, published=date(2023, 5, 4)),
+        ),
+        unclear(_YOUTUBE, "no captions, and no day of publication", _known(captions=Captions.NONE)),
+        unclear(_YOUTUBE, "only the platform knows whether there are captions"),
+        unclear(
+            f'<html lang="sv">{_YOUTUBE}</html>',
+            "captions in another language than the page's",
+            _known(captions=Captions.PROVIDED, caption_languages=("en",)),
         ),
         unclear('<video controls src="reservatet.webm"></video>', "captions may be part of the picture"),
         unclear(
@@ -154,21 +126,17 @@ UNTITLED = Text(sv="utan titel", en="without a title")
             "text in the page's language, declared as a translation",
         ),
         unclear(
-            '<video controls src="a.webm"><track kind="captions" src=""></video>',
-            "a track without a file holds no captions",
+            '<html lang="sv"><video controls src="a.webm"><track kind="captions" src="a.vtt"></video></html>',
+            "captions that do not say in which language they are",
         ),
         unclear(
-            '<iframe src="https://www.youtube-nocookie.com/embed/exempel0000" title="Visionen"></iframe>',
-            "only the platform knows whether there are captions",
+            '<video controls src="a.webm"><track kind="captions" srclang="sv" src=""></video>',
+            "a track without a file holds no captions",
         ),
         unclear(
             '<iframe data-consent-src="https://player.vimeo.com/video/1" title="Visionen"></iframe>'
             '<noscript><iframe src="https://player.vimeo.com/video/1" title="Visionen"></iframe></noscript>',
             "held back until cookies are accepted; one film, although written twice",
-        ),
-        unclear(
-            '<object class="BrightcoveExperience"><param name="@videoPlayer" value="1"></object>',
-            "a player that has not worked since browsers dropped its plug-in",
         ),
         unclear('<video id="spelare" controls></video>', "a script may fetch the film"),
         ignores(
@@ -178,70 +146,97 @@ UNTITLED = Text(sv="utan titel", en="without a title")
         ),
         ignores('<video autoplay loop muted src="vagor.webm"></video>', "a silent background"),
         ignores(
+            '<video controls src="a.webm"></video>',
+            "a film without any sound track says nothing",
+            Given(media=[{"has_sound": False}]),
+        ),
+        ignores(_YOUTUBE, "live broadcasts are outside the law", _known(is_live=True)),
+        ignores(
             '<iframe src="https://karta.exempelby.example/" title="Karta"></iframe>', "a frame, not a film"
         ),
     ],
 )
 def films_have_captions(page: Page, _: Context) -> Iterator[Finding]:
     for film in films_on(page):
-        if film.shape is not Shape.NATIVE:
-            yield _elsewhere(film)
-        elif not _is_background(film.tag):
-            yield _native(film, page)
+        if film.is_live or film.has_sound is False:
+            continue
+        yield _finding(film, page)
 
 
-def _elsewhere(film: Film) -> Finding:
-    """A film whose captions the page itself cannot show."""
-    told = {
-        Shape.PLAYER: HELD_BACK if film.held_back else IN_PLAYER,
-        Shape.FILE: FILE,
-        Shape.STRANGER: STRANGER,
-        Shape.DEAD: DEAD,
-    }[film.shape]
-    player: object = film.player
-    if film.shape is Shape.DEAD:
-        player = OF_PLAYER.fill(player=film.player) if film.player else NONE
-    return cannot_tell(film.tag, told.fill(film=_named(film), player=player))
+def _finding(film: Medium, page: Page) -> Finding:
+    if film.captions is Captions.PROVIDED:
+        return _with_captions(film, page)
+    if is_before_the_law(film):
+        return passed(film, say.EXEMPT.fill(film=named(film), day=_day(film)))
+    if film.is_third_party:
+        return passed(film, say.THIRD_PARTY.fill(film=named(film), player=film.platform))
+    if film.captions is Captions.AUTOMATIC:
+        return cannot_tell(film, say.AUTOMATIC.fill(film=named(film), player=film.platform))
+    if film.captions is Captions.NONE and is_after_the_law(film):
+        return failed(film, say.WITHOUT.fill(film=named(film), day=_day(film)))
+    doubt = _doubt(film, page)
+    languages = ", ".join(film.caption_languages)
+    return cannot_tell(film, doubt.fill(film=named(film), player=film.platform, language=languages))
 
 
-def _native(film: Film, page: Page) -> Finding:
-    tracks = [track for track in film.tag.find_all("track") if _kind(track) in {"captions", "subtitles"}]
-    with_file = [track for track in tracks if str(track.get("src") or "").strip()]
-    if any(_kind(track) == "captions" for track in with_file):
-        return passed(film.tag, HAS_CAPTIONS.fill(film=_named(film)))
-    return cannot_tell(film.tag, _without_captions(film, tracks, with_file, page))
+def _with_captions(film: Medium, page: Page) -> Finding:
+    """A film with captions, in the right language or in another."""
+    if film.shape is Shape.NATIVE:
+        tracks = [track for track in film.tracks if track.kind == "captions" and _has_file(track)]
+        if not tracks:
+            return cannot_tell(film, say.BROKEN_TRACK.fill(film=named(film)))
+        languages = [track.language for track in tracks]
+        if not all(languages) and page.language and not _is_among(page.language, filter(None, languages)):
+            return cannot_tell(film, say.UNSTATED.fill(film=named(film)))
+        languages = [language for language in languages if language]
+    else:
+        languages = list(film.caption_languages)
+    if languages and page.language and not _is_among(page.language, languages):
+        return cannot_tell(film, say.TRANSLATION.fill(film=named(film), language=", ".join(languages)))
+    return passed(film, say.HAS_CAPTIONS.fill(film=named(film), language=", ".join(languages) or say.UNKNOWN))
 
 
-def _without_captions(film: Film, tracks: list[Tag], with_file: list[Tag], page: Page) -> Text:
+def _doubt(film: Medium, page: Page) -> Text:
+    if film.shape is Shape.NATIVE:
+        return _native_doubt(film, page)
+    if film.shape is Shape.FILE:
+        return say.FILE
+    if film.shape is Shape.STRANGER:
+        return say.STRANGER
+    if film.captions is Captions.NONE:
+        return say.UNDATED
+    seen = say.HELD_BACK if film.is_held_back else say.IN_PLAYER
+    if film.asked:
+        return seen.then(say.NO_ANSWER)
+    return seen.then(say.MAY_BE_ASKED) if film.is_askable else seen
+
+
+def _native_doubt(film: Medium, page: Page) -> Text:
+    tracks = [track for track in film.tracks if track.kind in {"captions", "subtitles"}]
+    with_file = [track for track in tracks if _has_file(track)]
     if with_file:
-        languages = [str(track.get("srclang") or "").strip() for track in with_file]
-        if any(_is_same(language, page.language) for language in languages):
-            return SUBTITLES.fill(film=_named(film))
-        return TRANSLATION.fill(film=_named(film), language=", ".join(languages))
+        languages = [track.language for track in with_file]
+        if not all(languages) or not page.language or _is_among(page.language, languages):
+            return say.SUBTITLES
+        return say.TRANSLATION
     if tracks:
-        return EMPTY_TRACK.fill(film=_named(film))
-    sources = sources_of(film.tag)
-    if not sources:
-        return NO_SOURCE.fill(film=_named(film))
-    return (STREAM if any(map(is_stream, sources)) else NO_TRACK).fill(film=_named(film))
+        return say.BROKEN_TRACK if any(track.url for track in tracks) else say.EMPTY_TRACK
+    if not film.sources:
+        return say.NO_SOURCE
+    return say.NO_TRACK if film.captions is Captions.NONE else say.STREAM
 
 
-def _kind(track: Tag) -> str:
-    """What a track is for; one that does not say is for subtitles (HTML 4.8.11.1)."""
-    return str(track.get("kind", "subtitles")).strip().lower()
+def _has_file(track: Track) -> bool:
+    """Whether the track leads to a file, as far as anybody has looked."""
+    return bool(track.url) and (track.file is None or track.file.text is not None or not track.file.status)
 
 
-def _is_same(language: str, page_language: str) -> bool:
-    """Whether two language tags name one language; where one of them is missing, they may."""
-    one, other = (tag.lower().partition("-")[0] for tag in (language, page_language))
-    return not one or not other or one == other
+def _is_among(language: str, others: Iterator[str] | list[str]) -> bool:
+    """Whether a language is one of these, whatever country it is spoken in."""
+    wanted = language.lower().partition("-")[0]
+    return any(other.lower().partition("-")[0] == wanted for other in others)
 
 
-def _is_background(video: Tag) -> bool:
-    """Whether the film plays by itself without sound, and gives no way to turn the sound on."""
-    plays_silently = all(video.has_attr(name) for name in ("autoplay", "loop", "muted"))
-    return plays_silently and not video.has_attr("controls") and video.find("track") is None
-
-
-def _named(film: Film) -> Text:
-    return TITLED.fill(title=film.title) if film.title else UNTITLED
+def _day(film: Medium) -> Text:
+    day = film.published
+    return spoken(day.year, day.month, day.day) if day else Text(sv="okänd dag", en="an unknown day")

@@ -1,7 +1,7 @@
 """The site links to its accessibility statement, from its start page.
 
 DOS-lagen (2018:1937) 13 §, after Directive (EU) 2016/2102 art. 7. Recital 4 of Implementing Decision
-(EU) 2018/1523 asks that every page should lead to it; here the start page stands for them.
+(EU) 2018/1523 asks that every page should lead to it; statement-on-every-page looks at those.
 """
 
 from __future__ import annotations
@@ -23,14 +23,8 @@ from auditor.model import (
     site_rule,
     unclear,
 )
-from rules.statement.links import (
-    Link,
-    addresses_of,
-    comparable,
-    is_known_language,
-    is_statement,
-    statement_links,
-)
+from rules.statement.links import Link, comparable
+from rules.statement.survey import Survey, survey
 
 LINKED = Text(
     sv="Startsidan länkar till tillgänglighetsredogörelsen: ”{text}”, {target}.",
@@ -134,21 +128,20 @@ NOT_FOUND = Text(
     ],
 )
 def site_links_to_its_statement(evidence: Evidence, _: Context) -> Iterator[Finding]:
-    start = min(evidence.pages, key=lambda page: (page.depth, page.url), default=None)
-    if start is None:
+    found = survey(evidence)
+    if found.start is None:
         return
-    if is_statement(start):
+    start = found.start.page
+    if found.start.is_statement:
         yield passed(None, IS_STATEMENT.fill(target=start.final_url or start.url))
         return
-    links = [link for page in evidence.pages for link in statement_links(page)]
-    yield _by_links(links, start, evidence) or _without_links(links, start, evidence)
+    yield _by_links(found, start, evidence) or _without_links(found, start, evidence)
 
 
-def _by_links(links: list[Link], start: Page, evidence: Evidence) -> Finding | None:
+def _by_links(found: Survey, start: Page, evidence: Evidence) -> Finding | None:
     """What the links that surely lead to the statement say; None when there are none."""
     unreached = {comparable(missed.url): missed for missed in evidence.unreached}
-    statements = _statements(evidence)
-    sure = [link for link in links if link.is_sure or comparable(link.target) in statements]
+    sure = [link for seen in found.seen for link in found.sure_links(seen)]
     by_start = [link for link in sure if link.page is start]
     alive = [link for link in sure if not _is_gone(unreached.get(comparable(link.target)))]
     if alive_by_start := [link for link in alive if link.page is start]:
@@ -177,22 +170,17 @@ def _dead(link: Link, start: Page, unreached: dict[str, Unreached]) -> Finding:
     return failed(place, DEAD_LINK.fill(text=link.text, target=link.target, status=status))
 
 
-def _without_links(links: list[Link], start: Page, evidence: Evidence) -> Finding:
+def _without_links(found: Survey, start: Page, evidence: Evidence) -> Finding:
     """What can be said when no link surely leads to the statement."""
-    if statements := sorted(_statements(evidence)):
+    if statements := sorted(found.addresses):
         return cannot_tell(None, UNLINKED.fill(target=statements[0]))
-    if links:
+    if links := [link for seen in found.seen for link in seen.links]:
         link = min(links, key=lambda link: link.page is not start)
         place = link.tag if link.page is start else None
         return cannot_tell(place, VAGUE.fill(text=link.text, target=link.target))
-    if _is_seen_in_full(evidence):
+    if _is_seen_in_full(found, evidence):
         return failed(None, MISSING.fill(pages=len(evidence.pages)))
     return cannot_tell(None, NOT_FOUND.fill(pages=len(evidence.pages)))
-
-
-def _statements(evidence: Evidence) -> set[str]:
-    """The addresses of the pages that are themselves the statement."""
-    return {address for page in evidence.pages if is_statement(page) for address in addresses_of(page)}
 
 
 def _is_gone(missed: Unreached | None) -> bool:
@@ -200,11 +188,11 @@ def _is_gone(missed: Unreached | None) -> bool:
     return missed is not None and missed.status in {404, 410}
 
 
-def _is_seen_in_full(evidence: Evidence) -> bool:
+def _is_seen_in_full(found: Survey, evidence: Evidence) -> bool:
     """Whether so much of the site was seen that what was not found is not there."""
     return (
         evidence.complete
         and evidence.beyond == 0
         and len(evidence.pages) > 1
-        and all(page.is_settled and is_known_language(page.language) for page in evidence.pages)
+        and all(seen.is_seen_in_full for seen in found.seen)
     )

@@ -15,14 +15,18 @@ from auditor import vocabulary
 from auditor.model import Page
 
 _LONGEST = 200  # a link's words; a whole paragraph in a link is not its name
+_MOST_HEADINGS = 10  # main ones, of a page
 _NORWEGIAN = "no"  # without saying which of its two written forms
 
 
 @dataclass(frozen=True, eq=False)
 class Link:
-    """A link that leads, or may lead, to the statement: `is_sure` when its words or address name it."""
+    """A link that leads, or may lead, to the statement: `is_sure` when its words or address name it.
 
-    tag: Tag
+    `tag` is None when the page's elements are no longer at hand.
+    """
+
+    tag: Tag | None
     page: Page
     text: str
     target: str
@@ -41,7 +45,7 @@ def statement_links(page: Page) -> Iterator[Link]:
 
 def is_statement(page: Page) -> bool:
     """Whether the page itself is the statement: its title or a main heading says so."""
-    headings = (heading.get_text(" ") for heading in page.soup.find_all("h1"))
+    headings = (heading.get_text(" ") for heading in page.soup.find_all("h1", limit=_MOST_HEADINGS))
     title = page.soup.title.get_text() if page.soup.title else page.title
     return any(names_statement(text) for text in (title, *headings))
 

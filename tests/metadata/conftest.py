@@ -1,6 +1,7 @@
 """A page of our own to put a few lines of HTML into: what is read from it is what the lines say."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pytest
 
@@ -29,6 +30,7 @@ def read() -> Read:
         below: str = "",
         lang: str = "sv",
         headers: Mapping[str, str] | None = None,
+        visited: date | None = None,
     ) -> Metadata:
         html = (
             f"<!doctype html><html lang='{lang}'><head><title>Arkiv</title>{head}</head><body>"
@@ -36,6 +38,7 @@ def read() -> Read:
             f"<main><h1>Kommunens arkiv</h1>{top}{TEXT}{end}</main>"
             f"{below}<footer><p>Storgatan 1, Exempelby</p></footer></body></html>"
         )
-        return read_metadata(Page(url=ADDRESS, final_url=ADDRESS, html=html, headers=headers or {}))
+        page = Page(url=ADDRESS, final_url=ADDRESS, html=html, headers=headers or {}, visited=visited)
+        return read_metadata(page)
 
     return read

@@ -44,6 +44,16 @@ SWEDISH = Reader(("sv",))
         ("1er mars 2024", "2024-03-01"),
         ("5 de marzo de 2024", "2024-03-05"),
         ("2024. február 5.", "2024-02-05"),
+        ("30/11 2024", "2024-11-30"),
+        ("30/11-2024", "2024-11-30"),
+        ("3/4 2024", "2024-04-03"),
+        ("onsdag 03/04/2024", "2024-04-03"),
+        ("9-18-15", "2015-09-18"),
+        ("2019-sep-01", "2019-09-01"),
+        ("5:e maj 2016", "2016-05-05"),
+        ("den femte maj 2015", "2015-05-05"),
+        ("söndag den tjugoförste januari tjugohundraarton", "2018-01-21"),
+        ("tionde september, två tusen", "2000-09-10"),
     ],
 )
 def test_day_is_read(text: str, value: str) -> None:
@@ -110,10 +120,11 @@ def test_less_than_a_day_is_the_first_one(text: str, value: date, precision: Pre
         ("1970-01-01", Flaw.IMPOSSIBLE),
         ("1 januari 0001", Flaw.IMPOSSIBLE),
         ("03/04/2024", Flaw.AMBIGUOUS),
+        ("11/12,2015", Flaw.AMBIGUOUS),
         ("17-06-12", Flaw.AMBIGUOUS),
-        ("21 november, 11:00", Flaw.UNREADABLE),
-        ("30/11 kl. 21.15", Flaw.UNREADABLE),
-        ("måndag 13 augusti", Flaw.UNREADABLE),
+        ("21 november, 11:00", Flaw.YEARLESS),
+        ("30/11 kl. 21.15", Flaw.YEARLESS),
+        ("måndag 13 augusti", Flaw.YEARLESS),
         ("{{modified}}", Flaw.TEMPLATE),
         ("{get_the_modified_date}", Flaw.TEMPLATE),
         ("%{date}", Flaw.TEMPLATE),
@@ -194,6 +205,98 @@ def test_danish_hyphens_are_day_first() -> None:
 
     assert written is not None
     assert written.value == date(2024, 2, 5)
+
+
+VISIT = date(2026, 11, 23)
+VISITOR = Reader(("sv",), visited=VISIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "precision"),
+    [
+        ("i dag", date(2026, 11, 23), Precision.DAY),
+        ("idag kl. 10.15", date(2026, 11, 23), Precision.MINUTE),
+        ("i går", date(2026, 11, 22), Precision.DAY),
+        ("Igår", date(2026, 11, 22), Precision.DAY),
+        ("i förrgår", date(2026, 11, 21), Precision.DAY),
+        ("för 3 dagar sedan", date(2026, 11, 20), Precision.DAY),
+        ("för tre dagar sedan", date(2026, 11, 20), Precision.DAY),
+        ("för 2 timmar sedan", date(2026, 11, 23), Precision.DAY),
+        ("för 30 timmar sedan", date(2026, 11, 22), Precision.DAY),
+        ("för två veckor sedan", date(2026, 11, 1), Precision.MONTH),
+        ("för 11 månader sedan", date(2025, 12, 1), Precision.MONTH),
+        ("förra månaden", date(2026, 10, 1), Precision.MONTH),
+        ("för ett år sedan", date(2025, 1, 1), Precision.YEAR),
+        ("3 days ago", date(2026, 11, 20), Precision.DAY),
+        ("for 3 dager siden", date(2026, 11, 20), Precision.DAY),
+        ("for 3 dage siden", date(2026, 11, 20), Precision.DAY),
+        ("vor 3 Tagen", date(2026, 11, 20), Precision.DAY),
+        ("3 päivää sitten", date(2026, 11, 20), Precision.DAY),
+    ],
+)
+def test_an_age_is_counted_from_the_day_of_the_visit(text: str, value: date, precision: Precision) -> None:
+    written = VISITOR.at(text, 0)
+
+    assert written is not None
+    assert (written.value, written.precision, written.end) == (value, precision, len(text))
+
+
+@pytest.mark.parametrize("text", ["i går", "för 3 dagar sedan"])
+def test_an_age_has_no_value_when_nobody_knows_the_day_of_the_visit(text: str) -> None:
+    written = SWEDISH.at(text, 0)
+
+    assert written is not None
+    assert (written.value, written.flaw) == (None, Flaw.UNREADABLE)
+
+
+def test_an_age_from_before_the_web_is_none() -> None:
+    written = VISITOR.at("för 999 år sedan", 0)
+
+    assert written is not None
+    assert written.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [("måndag 5 februari 2024", False), ("tisdag 5 februari 2024", True), ("5 februari 2024", False)],
+)
+def test_a_weekday_of_another_day_is_noticed(text: str, wrong: bool) -> None:  # noqa: FBT001
+    written = SWEDISH.at(text, 0)
+
+    assert written is not None
+    assert (written.value, written.wrong_weekday) == (date(2024, 2, 5), wrong)
+
+
+def test_a_weekday_narrows_the_year() -> None:
+    written = VISITOR.at("måndag 13 augusti", 0)
+
+    assert written is not None
+    assert (written.flaw, written.readings[-2:]) == (Flaw.YEARLESS, (date(2012, 8, 13), date(2018, 8, 13)))
+
+
+def test_without_a_weekday_the_year_is_not_guessed() -> None:
+    written = VISITOR.at("13 augusti", 0)
+
+    assert written is not None
+    assert (written.flaw, written.readings) == (Flaw.YEARLESS, ())
+
+
+@pytest.mark.parametrize("text", ["30 februari", "31/4"])
+def test_a_day_that_no_year_has_is_impossible_without_its_year_too(text: str) -> None:
+    written = SWEDISH.at(text, 0)
+
+    assert written is not None
+    assert written.flaw is Flaw.IMPOSSIBLE
+
+
+def test_dates_in_running_text_are_found_from_left_to_right() -> None:
+    text = "Antagen den femte maj 2015, reviderad 2016-06-07 och i går."
+
+    assert [written.value for written in VISITOR.found_in(text)] == [
+        date(2015, 5, 5),
+        date(2016, 6, 7),
+        date(2026, 11, 22),
+    ]
 
 
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))

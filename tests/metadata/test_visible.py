@@ -174,8 +174,8 @@ def test_a_sentence_about_something_else_gives_no_date(read: Read, sentence: str
         ("Senast uppdaterad %{date}", Flaw.TEMPLATE, "%{date}"),
         ("Senast uppdaterad: NULL", Flaw.TEMPLATE, "NULL"),
         ("Senast uppdaterad 31 februari 2024", Flaw.IMPOSSIBLE, "31 februari 2024"),
-        ("Senast uppdaterad 21 november, 11:00", Flaw.UNREADABLE, "21 november, 11:00"),
-        ("Senast uppdaterad 30/11 kl. 21.15", Flaw.UNREADABLE, "30/11 kl. 21.15"),
+        ("Senast uppdaterad 21 november, 11:00", Flaw.YEARLESS, "21 november, 11:00"),
+        ("Senast uppdaterad 30/11 kl. 21.15", Flaw.YEARLESS, "30/11 kl. 21.15"),
         ("Senast uppdaterad: igår", Flaw.UNREADABLE, "igår"),
         ("Senast uppdaterad: för 3 dagar sedan", Flaw.UNREADABLE, "för 3 dagar sedan"),
     ],
@@ -255,3 +255,65 @@ def test_nothing_is_twice(read: Read) -> None:
 
 def test_page_without_dates_has_no_metadata(read: Read) -> None:
     assert read() == Metadata()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uppdaterad för 3 dagar sedan",
+        "Senast uppdaterad: för 3 dagar sedan",
+        "Uppdaterad för tre dagar sedan av Webbredaktionen",
+        "Last updated 3 days ago",
+    ],
+)
+def test_an_age_after_a_label_is_a_date(read: Read, line: str) -> None:
+    assert visible(read(f"<p>{line}</p>", visited=date(2024, 2, 8))) == [(DateKind.MODIFIED, DAY)]
+
+
+@pytest.mark.parametrize("words", ["i går", "igår", "i går kl. 10.15"])
+def test_yesterday_after_a_label_is_a_date(read: Read, words: str) -> None:
+    metadata = read(f"<p>Uppdaterad {words}</p>", visited=date(2024, 2, 6))
+
+    assert visible(metadata) == [(DateKind.MODIFIED, DAY)]
+    assert metadata.dates[0].label == "Uppdaterad"
+
+
+def test_today_alone_under_the_heading_is_no_date(read: Read) -> None:
+    assert read(top="<p>Idag</p>", visited=date(2024, 2, 6)).dates == ()
+
+
+def test_a_label_that_needs_a_colon_does_without_one_before_a_time_element(read: Read) -> None:
+    assert visible(read("<p>Stand <time>05.02.2024</time></p>")) == [(DateKind.MODIFIED, DAY)]
+    assert visible(read("<p>Stand 05.02.2024</p>")) == []
+
+
+def test_a_wrong_weekday_is_told_of_the_date(read: Read) -> None:
+    wrong = read("<p>Uppdaterad tisdag 5 februari 2024</p>").dates[0]
+    right = read("<p>Uppdaterad måndag 5 februari 2024</p>").dates[0]
+
+    assert (wrong.value, wrong.wrong_weekday) == (DAY, True)
+    assert (right.value, right.wrong_weekday) == (DAY, False)
+
+
+def test_a_weekday_without_a_year_leaves_the_years_that_it_fits(read: Read) -> None:
+    (label,) = read("<p>Uppdaterades måndag 13 augusti</p>", visited=date(2019, 1, 1)).unread
+
+    assert (label.flaw, label.readings[-1]) == (Flaw.YEARLESS, date(2018, 8, 13))
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("<div class='page-info'><p>2024-02-05</p></div>", [(DateKind.PUBLISHED, DAY)]),
+        ("<div class='entry-meta'><time datetime='2024-02-05'>5 februari 2024</time></div>",
+         [(DateKind.PUBLISHED, DAY)]),
+        ("<div class='page-info'><p>2024-02-05</p><p>2024-03-05</p></div>", []),
+        ("<p>2024-02-05</p>", []),
+        ("<p>Exempelby den 5 februari 2024</p>", []),
+        ("<footer><p>2024-02-05</p></footer>", []),
+    ],
+)  # fmt: skip
+def test_a_date_without_a_label_is_the_pages_in_a_box_of_page_information_only(
+    read: Read, line: str, read_as: list[tuple[DateKind, date]]
+) -> None:
+    assert visible(read(line)) == read_as

@@ -8,13 +8,14 @@ reading     what the sentence promises: a time, and how sure the reading is
 statements  all that a page states in its own words
 """
 
-from rules.expiry.promises.reading import Doubt, Promise, is_question, read
-from rules.expiry.promises.statements import Statement, statements_on
+from rules.expiry.promises.reading import Doubt, Promise, is_question, read, read_of
+from rules.expiry.promises.statements import Hints, Statement, statements_on
 from rules.expiry.promises.times import Role, Time, times_in
 from rules.expiry.promises.words import Words, words_for
 
 __all__ = [
     "Doubt",
+    "Hints",
     "Promise",
     "Role",
     "Statement",
@@ -22,6 +23,7 @@ __all__ = [
     "Words",
     "is_question",
     "read",
+    "read_of",
     "statements_on",
     "times_in",
     "words_for",

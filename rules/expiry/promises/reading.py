@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -56,9 +56,15 @@ def is_question(sentence: str) -> bool:
 
 def read(sentence: str, words: Words, today: date) -> Promise | None:
     """The promise that a sentence makes, if any: of several an expired one, the surest, the latest."""
-    if is_question(sentence):
-        return None
-    promises = list(_promises(sentence, words))
+    times = [] if is_question(sentence) else times_in(sentence, words)
+    return read_of(sentence, words, today, times, clauses_in(sentence, times, words)) if times else None
+
+
+def read_of(
+    sentence: str, words: Words, today: date, times: Sequence[Time], clauses: Sequence[Clause]
+) -> Promise | None:
+    """The same of a sentence that is no question and has been taken apart already."""
+    promises = list(_promises(sentence, words, times, clauses))
     expired = [promise for promise in promises if promise.time.is_past(today)]
     if not expired:
         return max((p for p in promises if not p.doubt), key=_last, default=None)
@@ -80,11 +86,9 @@ def _with_later(promise: Promise, promises: list[Promise], today: date) -> Promi
     return promise
 
 
-def _promises(sentence: str, words: Words) -> Iterator[Promise]:
-    times = times_in(sentence, words)
-    if not times:
-        return
-    clauses = clauses_in(sentence, times, words)
+def _promises(
+    sentence: str, words: Words, times: Sequence[Time], clauses: Sequence[Clause]
+) -> Iterator[Promise]:
     for time in times:
         if time.role is Role.SETTLED:
             continue
@@ -94,7 +98,7 @@ def _promises(sentence: str, words: Words) -> Iterator[Promise]:
             yield promise
 
 
-def clauses_in(sentence: str, times: list[Time], words: Words) -> list[Clause]:
+def clauses_in(sentence: str, times: Sequence[Time], words: Words) -> list[Clause]:
     """The sentence cut where clauses may begin, but never inside a time."""
     cuts = [
         match.start()
@@ -105,12 +109,12 @@ def clauses_in(sentence: str, times: list[Time], words: Words) -> list[Clause]:
     return [Clause(start, end, verbs_in(sentence, start, end, words)) for start, end in pairwise(edges)]
 
 
-def clause_of(time: Time, clauses: list[Clause]) -> int:
+def clause_of(time: Time, clauses: Sequence[Clause]) -> int:
     """The place of the clause that the time stands in."""
     return next(i for i, clause in enumerate(clauses) if clause.start <= time.start < clause.end)
 
 
-def governing(time: Time, at: int, clauses: list[Clause]) -> Verb | None:
+def governing(time: Time, at: int, clauses: Sequence[Clause]) -> Verb | None:
     """The finite verb that the time belongs to: the last one before it, else the next, else a neighbour's."""
     own = clauses[at].verbs
     before = [verb for verb in own if verb.end <= time.start]

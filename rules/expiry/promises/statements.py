@@ -22,6 +22,24 @@ _QUOTING = ["q", "cite", "code", "del", "s", "kbd", "samp"]
 type _Wanted = Callable[[Tag], bool]
 
 
+@dataclass(frozen=True)
+class Hints:
+    """What a sentence has to hold to be read; `stems`, in lower case, are a cheap first look for it."""
+
+    stems: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        lower = text.lower()
+        for stem in self.stems:  # a loop, since this is asked of every block
+            if stem in lower:
+                return self.pattern.search(text) is not None
+        return False
+
+
+_DATED = Hints(("20",), _YEAR)
+
+
 @dataclass(frozen=True, eq=False)
 class Statement:
     """A sentence of a block; `own` has blanks for what is quoted, `links` are the link texts of the block."""
@@ -39,24 +57,40 @@ class Statement:
         )
 
 
-def statements_on(page: Page, wanted: re.Pattern[str] = _YEAR) -> Iterator[Statement]:
+def statements_on(page: Page, wanted: Hints = _DATED) -> Iterator[Statement]:
     """Each sentence that the page's own content states, in languages that we can read, with a year in it.
 
     `wanted` is what else a sentence may have to hold.
     """
+    stated = page.once(_Stated)
     for block in page.blocks:
-        if wanted.search(block.text) and block.is_main and not (block.is_quoted or _is_signpost(block)):
-            yield from _statements_of(block, wanted)
+        if wanted.may_be_in(block.text):
+            yield from (one for one in stated.by(block) if wanted.pattern.search(one.own))
 
 
-def _statements_of(block: Block, wanted: re.Pattern[str]) -> Iterator[Statement]:
+class _Stated:
+    """The sentences of a page's blocks, each block's made when it is first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page  # keeps the blocks, whose identity is the key
+        self._known: dict[int, tuple[Statement, ...]] = {}
+
+    def by(self, block: Block) -> tuple[Statement, ...]:
+        if id(block) not in self._known:
+            self._known[id(block)] = tuple(_statements_of(block))
+        return self._known[id(block)]
+
+
+def _statements_of(block: Block) -> Iterator[Statement]:
+    if not block.is_main or block.is_quoted or _is_signpost(block):
+        return
     words = words_for(_language_of(block))
     if words is None:
         return
     links = tuple(_texts(block, lambda tag: tag.name == "a" and _leads_away(tag)))
     quoted = tuple(_texts(block, lambda tag: tag.name in _QUOTING))
     for sentence in sentences_of(block.text, words["sentences"]["abbreviations"], quoted):
-        if _is_readable(sentence, block, wanted):
+        if _is_readable(sentence, block):
             yield Statement(block, sentence.text, sentence.own, words, links)
 
 
@@ -84,8 +118,8 @@ def _leads_away(link: Tag) -> bool:
     return bool(href) and not href.startswith("#")
 
 
-def _is_readable(sentence: Sentence, block: Block, wanted: re.Pattern[str]) -> bool:
-    if len(sentence.text) > _LONGEST or not wanted.search(sentence.own):
+def _is_readable(sentence: Sentence, block: Block) -> bool:
+    if len(sentence.text) > _LONGEST:
         return False
     return _is_full(sentence) or not block.is_within("td", "th")
 

@@ -145,7 +145,10 @@ def _is_called_last(parsed: Parsed, time: Time) -> bool:
     """Whether words such as "sista dag för ansökan" stand before the time, with no other time between."""
     earlier = [other.end for other in parsed.times if other.end <= time.start]
     start = max(0, time.start - _BEFORE, *earlier[-1:])
-    return parsed.find("deadline", "last_days", start, time.start) is not None
+    if parsed.find("deadline", "last_days", start, time.start):
+        return True
+    closing = parsed.find("deadline", "closings", start, time.start)
+    return closing is not None and parsed.find("deadline", "takers", 0, closing.start()) is not None
 
 
 def _appeals(parsed: Parsed) -> bool:
@@ -182,6 +185,6 @@ def _is_over(parsed: Parsed, claim: Claim, layout: Layout, today: date) -> bool:
     """Whether the page says near by that the time is over, or gives a later one of the same kind."""
     closed = parsed.vocabulary.pattern("deadline", "closed")
     block = claim.statement.block
-    if any(closed.search(other.text) for other in layout.near(block)):
+    if any(layout.tells(closed, other.text) for other in layout.near(block)):
         return True
     return layout.has_newer(block, parsed.words, today, claim.time.last)

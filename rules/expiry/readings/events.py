@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from auditor.model import Text
 from rules.expiry.promises import Role, Time
+from rules.expiry.promises.times import times_alone
 from rules.expiry.promises.verbs import Kind
 from rules.expiry.readings.claim import Claim, Matter
 from rules.expiry.readings.layout import Layout
@@ -37,8 +39,12 @@ RECURRING = Text(
     sv="Det verkar återkomma varje år. Kontrollera om årtalet behöver bytas.",
     en="It seems to come back every year. Check whether the year needs to be changed.",
 )
-_KNOWN_BY = ("nouns", "invitations", "day_invitations", "schedules", "occasions")
+_KNOWN_BY = ("nouns", "invitations", "day_invitations", "schedules", "occasions", "calls", "hours", "labels")
+_LONGEST = 1000  # characters of a block that is looked at for another day
+_OPENS = re.compile(r"(?:^|[:!?–-])\W*$")
+_LABEL = re.compile(r"\W*:\s*")
 _WORDS_IN_A_HEADING = 14
+_WORDS_OF_WHAT = 3  # words before a day and an hour that tell of what they are
 
 
 def read(parsed: Parsed, layout: Layout, today: date) -> Claim | None:
@@ -50,10 +56,19 @@ def read(parsed: Parsed, layout: Layout, today: date) -> Claim | None:
     if not found:
         return None
     chosen = max(found, key=lambda claim: claim.time.last)
-    block = chosen.statement.block
-    if chosen.time.is_past(today) and layout.has_newer(block, parsed.words, today, chosen.time.last):
+    if chosen.time.is_past(today) and _is_honest(parsed, chosen, layout, today):
         return _claim(parsed, chosen.time, chosen.reading, None, is_honest=True)
     return chosen
+
+
+def _is_honest(parsed: Parsed, claim: Claim, layout: Layout, today: date) -> bool:
+    """Whether a later one of the same kind stands on the page, or the day that it was moved to."""
+    block = claim.statement.block
+    if layout.has_newer(block, parsed.words, today, claim.time.last):
+        return True
+    if not parsed.has("event", "cancelled") or len(block.text) > _LONGEST:
+        return False
+    return any(time.last >= today for time in times_alone(block.text, parsed.words))
 
 
 def _weigh(parsed: Parsed, time: Time) -> Claim | None:
@@ -78,23 +93,46 @@ def _to_the_day(parsed: Parsed, time: Time) -> Claim | None:
         return None
     if not parsed.verbs and parsed.has("event", "schedules"):
         return _claim(parsed, time, SCHEDULE.fill(time=time.text), _doubt(parsed, time))
-    if not parsed.has("event", "nouns") and not _is_on_a_day(parsed, time):
+    if not (parsed.has("event", "nouns") or _is_on_a_day(parsed, time) or _has_an_hour(parsed, time)):
         return None
     return _claim(parsed, time, OCCASION.fill(time=time.text), _doubt(parsed, time))
 
 
 def _is_on_a_day(parsed: Parsed, time: Time) -> bool:
     """Whether the sentence tells readers what they can do that day, with a verb that promises nothing."""
+    if _calls(parsed, time):
+        return True
     verb = parsed.verb_of(time)
     promises = verb is not None and verb.kind not in {Kind.NEUTRAL, Kind.ONGOING}
     return not promises and parsed.has("event", "day_invitations")
+
+
+def _calls(parsed: Parsed, time: Time) -> bool:
+    """Whether an appeal to come begins the sentence, or a part of it: Träffa oss på torget den 3 maj 2025."""
+    calls = parsed.vocabulary.pattern("event", "calls").finditer(parsed.own)
+    return time.role is Role.DURING and any(_OPENS.search(parsed.own, 0, call.start()) for call in calls)
+
+
+def _has_an_hour(parsed: Parsed, time: Time) -> bool:
+    """Whether a day and an hour, without a verb, are those of an occasion: När: 3 maj 2025 klockan 18."""
+    label = parsed.vocabulary.pattern("event", "labels").match(parsed.own)
+    if label and _LABEL.match(parsed.own, label.end()):
+        return True
+    if parsed.verbs or parsed.has("event", "stamps"):
+        return False
+    if parsed.find("event", "hour_ranges", time.end):
+        return True
+    is_on_weekday = parsed.find("event", "weekdays", time.lead, time.start) is not None
+    is_told = is_on_weekday or len(parsed.own[: time.lead].split()) >= _WORDS_OF_WHAT
+    return is_told and parsed.find("event", "hours", time.end) is not None
 
 
 def _heading(parsed: Parsed, time: Time) -> Claim | None:
     """What a year or a season makes of words without a verb: Sammanträdestider 2023, Kulturnatten 2024."""
     if parsed.has("event", "schedules"):
         return _claim(parsed, time, SCHEDULE.fill(time=time.text), _doubt(parsed, time))
-    if parsed.has("event", "occasions"):
+    is_of_a_season = not time.text[:1].isdigit() and parsed.has("event", "nouns")
+    if is_of_a_season or parsed.has("event", "occasions"):
         return _claim(parsed, time, OCCASION.fill(time=time.text), MAYBE_A_RECORD)
     return None
 
@@ -103,7 +141,10 @@ def _names_a_list(parsed: Parsed, time: Time) -> bool:
     """Whether the year directly follows what it is the list of: Jävsnämndens sammanträden 2018."""
     if parsed.verbs and not parsed.has("event", "pointers"):
         return False
-    return is_named(parsed, time, "event", "schedules")
+    if is_named(parsed, time, "event", "schedules"):
+        return True
+    lists = parsed.vocabulary.pattern("event", "schedules").finditer(parsed.own)
+    return any(found.start() < time.start < found.end() for found in lists)  # Kulturprogram hösten
 
 
 def _doubt(parsed: Parsed, time: Time) -> Text | None:

@@ -32,7 +32,7 @@ _LONGEST = 30  # words
 
 def read(parsed: Parsed, layout: Layout, today: date) -> Claim | None:
     """The amount of a year that the sentence tells, if any."""
-    if not parsed.has("fee", "nouns") or parsed.has("fee", "others"):
+    if not _is_of_money(parsed) or parsed.has("fee", "others"):
         return None
     found = [claim for time in parsed.times if (claim := _weigh(parsed, time, layout))]
     if not found:
@@ -41,6 +41,13 @@ def read(parsed: Parsed, layout: Layout, today: date) -> Claim | None:
     if chosen.time.is_past(today) and _is_honest(parsed, chosen, layout, today):
         return _claim(parsed, chosen.time, chosen.reading, None, is_honest=True)
     return chosen
+
+
+def _is_of_money(parsed: Parsed) -> bool:
+    """Whether the sentence names a fee, or an amount and who pays it."""
+    if parsed.has("fee", "nouns"):
+        return True
+    return parsed.has("fee", "amounts") and parsed.has("fee", "payers")
 
 
 def _weigh(parsed: Parsed, time: Time, layout: Layout) -> Claim | None:
@@ -59,8 +66,10 @@ def _weigh(parsed: Parsed, time: Time, layout: Layout) -> Claim | None:
 def _is_indexed(parsed: Parsed, layout: Layout) -> bool:
     """Whether the state sets the amount anew each year, by the sentence's words or the headings above it."""
     pattern = parsed.vocabulary.pattern("fee", "indexed")
-    texts = (parsed.own, *layout.headings(parsed.statement.block), layout.title)
-    return any(pattern.search(text) for text in texts)
+    if parsed.has("fee", "indexed"):
+        return True
+    texts = (*layout.headings(parsed.statement.block), layout.title)
+    return any(layout.tells(pattern, text) for text in texts)
 
 
 def _is_honest(parsed: Parsed, claim: Claim, layout: Layout, today: date) -> bool:

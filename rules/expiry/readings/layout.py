@@ -40,6 +40,7 @@ class Layout:
         self._page = page
         self._known: dict[str, _Latest] = {}
         self._items: dict[tuple[int, str], int] = {}
+        self._found: dict[tuple[re.Pattern[str], str], bool] = {}
 
     @property
     def page(self) -> Page:
@@ -53,6 +54,13 @@ class Layout:
     def title(self) -> str:
         """The main heading."""
         return next((block.text for block in self._page.blocks if block.is_within("h1")), "")
+
+    def tells(self, pattern: re.Pattern[str], text: str) -> bool:
+        """Whether the text has such words; asked of each text once, since many blocks are near it."""
+        key = (pattern, text)
+        if key not in self._found:
+            self._found[key] = pattern.search(text) is not None
+        return self._found[key]
 
     def near(self, block: Block) -> Iterator[Block]:
         """The block, those just before and after it, and what introduces the page."""

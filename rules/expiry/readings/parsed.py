@@ -13,7 +13,7 @@ from rules.expiry.readings.vocabulary import Vocabulary, vocabulary_for
 
 _LINKS = {"år", "för", "under", "hösten", "våren", "sommaren", "vintern", "säsongen", "läsåret", "for", "in"}
 _TIMED = re.compile(
-    r"\d{1,2}(?::?[ae])?\s+[a-zåäö]|\d{4}-\d\d-\d\d|(?<!\d)\d{1,2}[./]\d{1,2}(?!\d)|ve(?:cka|ckan|ek)|v\.",
+    r"(?<!\d)\d{1,2}(?::?[ae])?\s+[a-zåäö]|\d{4}-\d\d-\d\d|(?<!\d)\d{1,2}[./]\d{1,2}(?!\d)|ve(?:cka|ckan|ek)|v\.",
     re.IGNORECASE,
 )
 
@@ -44,7 +44,7 @@ class Parsed:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        return clauses_in(self.own, list(self.times), self.words)
+        return clauses_in(self.own, self.times, self.words)
 
     @cached_property
     def verbs(self) -> tuple[Verb, ...]:
@@ -52,7 +52,14 @@ class Parsed:
 
     def has(self, table: str, name: str) -> bool:
         """Whether the sentence has any of these words."""
-        return self.find(table, name) is not None
+        known = self._known
+        if (table, name) not in known:
+            known[table, name] = self.find(table, name) is not None
+        return known[table, name]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     def find(self, table: str, name: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         stop = len(self.own) if end is None else end
@@ -60,7 +67,13 @@ class Parsed:
 
     def verb_of(self, time: Time) -> Verb | None:
         """The finite verb that the time belongs to."""
-        return governing(time, clause_of(time, self.clauses), self.clauses)
+        if time.start not in self._governing:
+            self._governing[time.start] = governing(time, clause_of(time, self.clauses), self.clauses)
+        return self._governing[time.start]
+
+    @cached_property
+    def _governing(self) -> dict[int, Verb | None]:
+        return {}
 
     def clause(self, time: Time) -> Clause:
         return self.clauses[clause_of(time, self.clauses)]

@@ -15,12 +15,12 @@ from functools import cache
 from typing import Any
 
 from auditor.model import Text, spoken
-from rules.expiry.promises import Role, Time
+from rules.expiry.promises import Hints, Role, Time
 from rules.expiry.promises.verbs import Kind
+from rules.expiry.readings import weekdays
 from rules.expiry.readings.claim import Claim, Matter
 from rules.expiry.readings.parsed import Parsed, is_to_the_day
 from rules.expiry.readings.vocabulary import Vocabulary, spaced, vocabulary_for
-from rules.expiry.readings.weekdays import WITH_WEEKDAY
 
 COUNTED = Text(
     sv="säger ”{word}”, räknat från sidans eget datum, den {dated}",
@@ -146,6 +146,10 @@ def _tomorrow(dated: date) -> _Days:
     return (dated + timedelta(days=1),) * 2
 
 
+def _days_ahead(dated: date) -> _Days:
+    return dated, dated + timedelta(days=7)
+
+
 def _week(weeks: int) -> Callable[[date], _Days]:
     def read(dated: date) -> _Days:
         monday = dated - timedelta(days=dated.weekday()) + timedelta(weeks=weeks)
@@ -193,6 +197,7 @@ def _year(years: int) -> Callable[[date], _Days]:
 SPANS: dict[str, Callable[[date], _Days]] = {
     "day": _day,
     "tomorrow": _tomorrow,
+    "days": _days_ahead,
     "week": _week(0),
     "next week": _week(1),
     "month": _month(0),
@@ -204,8 +209,13 @@ SPANS: dict[str, Callable[[date], _Days]] = {
 }
 
 
-# A cheap first look for sentences without a year, in any language that is read.
-HINTS = re.compile(
-    "|".join([WITH_WEEKDAY.pattern, *(word.pattern.pattern for word in _words(vocabulary_for("sv")))]),
-    re.IGNORECASE,
+# A first look for sentences without a year, in any language that is read.
+HINTS = Hints(
+    stems=(*weekdays.HINTS.stems, *vocabulary_for("sv").tables["passing"]["stems"]),
+    pattern=re.compile(
+        "|".join(
+            [weekdays.HINTS.pattern.pattern, *(word.pattern.pattern for word in _words(vocabulary_for("sv")))]
+        ),
+        re.IGNORECASE,
+    ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from auditor.vocabulary import load
 
+_ANY_BEGINNING = r"\w*"
 _FILES = {"sv": "swedish.toml", "en": "english.toml"}
 
 
@@ -40,5 +41,9 @@ def spaced(pattern: str) -> str:
 
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    choice = spaced("|".join(words))
+    """The endings of compounds are tried together, so that each word is gone through once for all of them."""
+    endings = [word.removeprefix(_ANY_BEGINNING) for word in words if word.startswith(_ANY_BEGINNING)]
+    choice = spaced("|".join(word for word in words if not word.startswith(_ANY_BEGINNING)))
+    if endings:
+        choice = rf"\w*(?:{spaced('|'.join(endings))})" + (f"|{choice}" if choice else "")
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)" if words else r"(?!)", re.IGNORECASE)

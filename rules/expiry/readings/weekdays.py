@@ -8,14 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from rules.expiry.promises import Time, Words
+from rules.expiry.promises import Hints, Time, Words
 from rules.expiry.promises.words import either
 
 _WEEKDAYS = {"mån": 0, "tis": 1, "ons": 2, "tors": 3, "fre": 4, "lör": 5, "sön": 6}
 _BEFORE = timedelta(days=14)  # a page may tell of days shortly before its own
 _AHEAD = timedelta(days=370)
 _BACK = 5  # years that a page without a date may be old
-WITH_WEEKDAY = re.compile(rf"(?<!\w)(?:{'|'.join(_WEEKDAYS)})dag(?:en)?\s+(?:den\s+)?\d", re.IGNORECASE)
+HINTS = Hints(
+    stems=("dag",),
+    pattern=re.compile(rf"(?<!\w)(?:{'|'.join(_WEEKDAYS)})dag(?:en)?\s+(?:den\s+)?\d", re.IGNORECASE),
+)
 
 
 def days_in(sentence: str, words: Words, dated: date | None, today: date) -> tuple[Time, ...]:

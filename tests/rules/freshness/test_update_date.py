@@ -17,13 +17,14 @@ from auditor.model import (
     Outcome,
     Page,
     PageDate,
+    PathPolicy,
     Policy,
     Precision,
     Site,
     Subject,
     Unread,
 )
-from auditor.testing import outcome_of
+from auditor.testing import outcome_of, page_from
 from rules.freshness.update_date import page_shows_a_recent_date as rule
 
 SITE = Site(name="Exempelby", start="https://exempelby.example/")
@@ -208,13 +209,153 @@ def test_an_owners_label_is_not_a_dates() -> None:
 @pytest.mark.parametrize(
     ("html", "path", "outcome"),
     [
-        ("<p>Text</p>", "nyheter/ny-skola", Outcome.CANNOT_TELL),
-        ("<p>Text</p>", "arkiv/protokoll", Outcome.CANNOT_TELL),
-        ("<p>Denna nyhet är äldre än 6 månader.</p>", "nyheter/ny-skola", Outcome.PASSED),
-        ("<p>Denna nyhet är äldre än 6 månader.</p>", "skola/ny-skola", Outcome.FAILED),
+        ("<p>Text</p>", "nyheter/ny-skola", Outcome.PASSED),
+        ("<p>Text</p>", "arkiv/protokoll", Outcome.PASSED),
+        ("<nav aria-label='Brödsmulor'><a href='/'>Start</a> Arkiv</nav>", "a/b", Outcome.PASSED),
+        ("<script type='application/ld+json'>{'@type': 'x'}</script>", "a/b", Outcome.FAILED),
+        ('<script type="application/ld+json">{"@type": "NewsArticle"}</script>', "a/b", Outcome.PASSED),
+        ("<body class='single single-nyheter'><p>Text</p>", "a/b", Outcome.PASSED),
+        ("<h1>Aktuellt</h1>", "skola/ny-skola", Outcome.CANNOT_TELL),
+        ("<p>Denna nyhet är äldre än 6 månader.</p>", "skola/ny-skola", Outcome.PASSED),
+        ("<div role='alert'>Nyheten är äldre än 11 månader.</div>", "skola/ny-skola", Outcome.PASSED),
+        ("<p>Sök plats om ditt barn är äldre än 6 månader.</p>", "skola/plats", Outcome.FAILED),
     ],
 )
 def test_news_and_records_may_be_old(html: str, path: str, outcome: Outcome) -> None:
     (finding,) = findings(a_date(date(2024, 2, 5)), html=html, path=path)
 
     assert finding.outcome is outcome
+
+
+def a_policy(**facts: Any) -> Policy:
+    return Policy(paths=(PathPolicy(pattern="/skola/**", **facts),))
+
+
+def findings_by(policy: Policy, *dates: PageDate, path: str = "skola/plats") -> list[Finding]:
+    page = Page(url=SITE.start + path, html="<p>Text</p>", metadata=Metadata(dates=dates))
+    verdict = judge(rule, page, Context(today=TODAY, site=SITE, policy=policy))
+    assert verdict is not None
+    return list(verdict.findings)
+
+
+def test_the_limit_of_the_path_is_told() -> None:
+    (finding,) = findings_by(a_policy(max_age=timedelta(days=30)), a_date(date(2026, 10, 5)))
+
+    assert finding.outcome is Outcome.FAILED
+    assert "Gränsen är 30 dagar" in finding.message.sv
+
+
+REVIEWED = a_policy(review_age=timedelta(days=183))
+
+
+@pytest.mark.parametrize(
+    ("dates", "outcome"),
+    [
+        ([a_date(date(2026, 10, 5), kind=DateKind.REVIEWED)], Outcome.PASSED),
+        ([a_date(date(2019, 10, 5)), a_date(date(2026, 10, 5), kind=DateKind.REVIEWED)], Outcome.PASSED),
+        ([a_date(date(2026, 1, 5), kind=DateKind.REVIEWED), a_date(date(2026, 10, 5))], Outcome.FAILED),
+        ([a_date(date(2026, 10, 5))], Outcome.FAILED),
+        ([a_date(date(2026, 10, 5), kind=DateKind.PUBLISHED)], Outcome.FAILED),
+    ],
+)
+def test_where_pages_must_be_reviewed_a_review_alone_counts(dates: list[PageDate], outcome: Outcome) -> None:
+    (finding,) = findings_by(REVIEWED, *dates)
+
+    assert finding.outcome is outcome
+
+
+def test_a_page_that_nobody_reviewed_is_told_so() -> None:
+    (finding,) = findings_by(REVIEWED, a_date(date(2026, 10, 5)))
+
+    assert "säger inte när någon senast granskade den" in finding.message.sv
+    assert "183 dagar" in finding.message.sv
+
+
+def test_an_update_after_a_review_counts_as_one() -> None:
+    (finding,) = findings_by(
+        Policy(), a_date(date(2019, 1, 1), kind=DateKind.REVIEWED), a_date(date(2026, 10, 5))
+    )
+
+    assert finding.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("is_exempt", "path", "outcome"),
+    [
+        (True, "skola/plats", Outcome.PASSED),
+        (None, "skola/plats", Outcome.FAILED),
+        (False, "skola/nyheter/plats", Outcome.FAILED),
+        (None, "skola/nyheter/plats", Outcome.PASSED),
+    ],
+)
+def test_the_site_decides_what_may_be_old(is_exempt: bool | None, path: str, outcome: Outcome) -> None:  # noqa: FBT001
+    (finding,) = findings_by(a_policy(is_exempt=is_exempt), a_date(date(2019, 1, 1)), path=path)
+
+    assert finding.outcome is outcome
+
+
+def test_what_is_exempt_may_still_not_be_from_the_future() -> None:
+    (finding,) = findings_by(a_policy(is_exempt=True), a_date(date(2027, 1, 1)))
+
+    assert finding.outcome is Outcome.FAILED
+
+
+def test_a_wrong_weekday_is_a_fault_beside_the_age() -> None:
+    wrong, right = findings(a_date(date(2026, 10, 5), "tisdag 5 oktober 2026", wrong_weekday=True))
+
+    assert (wrong.outcome, right.outcome) == (Outcome.FAILED, Outcome.PASSED)
+    assert "5 oktober 2026 är en måndag" in wrong.message.sv
+    assert "5 October 2026 is a Monday" in wrong.message.en
+
+
+@pytest.mark.parametrize(
+    ("readings", "outcome", "told"),
+    [
+        ((), Outcome.CANNOT_TELL, "saknar årtal. Skriv dag, månad och år"),
+        (
+            (date(2012, 8, 13), date(2018, 8, 13)),
+            Outcome.FAILED,
+            "Senast veckodagen stämde var 13 augusti 2018",
+        ),
+        (
+            (date(2020, 11, 20), date(2026, 11, 20)),
+            Outcome.CANNOT_TELL,
+            "Veckodagen stämmer med 20 november 2020",
+        ),
+    ],
+)
+def test_a_date_without_a_year(readings: tuple[date, ...], outcome: Outcome, told: str) -> None:
+    (finding,) = findings(unread=(unread(Flaw.YEARLESS, "måndag 13 augusti", *readings),))
+
+    assert finding.outcome is outcome
+    assert told in finding.message.sv
+
+
+def test_an_old_ambiguous_date_in_news_is_for_a_person() -> None:
+    label = unread(Flaw.AMBIGUOUS, "05/04/2019", date(2019, 4, 5), date(2019, 5, 4))
+    (finding,) = findings(unread=(label,), path="nyheter/ny-skola")
+
+    assert finding.outcome is Outcome.CANNOT_TELL
+
+
+def test_a_page_without_a_date_that_says_that_it_is_old_is_declared() -> None:
+    (finding,) = findings(html="<p>Nyheten är äldre än 11 månader och kan därför vara inaktuell.</p>")
+
+    assert finding.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("Uppdaterad i går", Outcome.PASSED),
+        ("Senast uppdaterad: för 3 dagar sedan", Outcome.PASSED),
+        ("Uppdaterad för två år sedan", Outcome.FAILED),
+        ("Uppdaterades måndag 13 augusti", Outcome.FAILED),
+        ("Uppdaterades fredag 20 november", Outcome.CANNOT_TELL),
+    ],
+)
+def test_what_the_day_of_the_visit_settles(line: str, outcome: Outcome) -> None:
+    verdict = judge(rule, page_from(f"<p>{line}</p>"), Context(today=TODAY, site=SITE))
+
+    assert verdict is not None
+    assert verdict.outcome is outcome

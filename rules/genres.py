@@ -74,6 +74,9 @@ def headings_above(page: Page) -> Iterator[tuple[Block, tuple[str, ...]]]:
             open_[level] = block.text
 
 
+_MOST_HEADINGS = 10  # main headings that tell what a page is
+
+
 def _level(block: Block) -> int:
     """1 to 6 for a heading, 0 for other text."""
     return next((int(tag.name[1]) for tag in block.ancestors if re.fullmatch(r"h[1-6]", tag.name)), 0)
@@ -93,7 +96,7 @@ def _places(page: Page) -> Iterator[str]:
 
 
 def _headings(page: Page) -> Iterator[str]:
-    yield from (heading.get_text(" ") for heading in page.soup.find_all("h1"))
+    yield from (heading.get_text(" ") for heading in page.soup.find_all("h1", limit=_MOST_HEADINGS))
 
 
 def _is_breadcrumbs(tag: Tag) -> bool:

@@ -80,8 +80,9 @@ def outcome_on(rule: Rule, page: Page, *, today: date = TODAY, given: Given = _B
         verdict = judge(rule, page, context)
         return verdict.outcome if verdict else Outcome.INAPPLICABLE
     others = [page_from(html, given=Given(path=path)) for path, html in given.pages.items()]
-    context = replace(context, judged={page.url: _verdicts(given.judged)})
-    evidence = Evidence(site=EXEMPELBY, pages=(page, *(other.but(depth=1) for other in others)))
+    context = replace(context, judged={page.url: _verdicts(given.judged)}, criteria=dict(given.criteria))
+    pages = (page, *(other.but(depth=1) for other in others))
+    evidence = Evidence(site=EXEMPELBY, pages=pages, sitemap=given.sitemap)
     return judge_site(rule, evidence, context).outcome
 
 

@@ -279,6 +279,7 @@ _PARTS = {
     "axe": Text("reglerna från axe-core", "the rules of axe-core"),
     "axe-core": Text("reglerna från axe-core", "the rules of axe-core"),
     "form controls": Text("formulärfälten", "the form fields"),
+    "some links": Text("några av länkarna", "some of the links"),
     "links to other sites": Text("länkar till andra webbplatser", "links to other sites"),
 }
 _FRAME = Text("ram {path}", "frame {path}")

@@ -168,6 +168,7 @@ def _date(date: PageDate) -> dict[str, Any]:
         "source": date.source.value,
         "label": date.label,
         "text": date.text,
+        "wrong_weekday": date.wrong_weekday,
     }
 
 

@@ -43,6 +43,18 @@ _SAYS_NOTHING = {Reason.ROBOTS, Reason.OFF_SITE_REDIRECT, Reason.INTERNAL}
 _OF_THE_NETWORK = {Reason.DNS, Reason.REFUSED, Reason.TIMEOUT}
 
 
+_CUT_OFF = NotTested(
+    what="links to other sites",
+    reason=Untested.NOT_ASKED,
+    detail="no other site answered: is this machine on the network?",
+)
+_TOO_MANY = NotTested(
+    what="some links",
+    reason=Untested.NOT_ASKED,
+    detail="the site has more links than are asked for in one run",
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Probed:
     """The pages with what was learnt of what they point to, and the addresses that sitemaps name."""
@@ -133,6 +145,7 @@ class Probing:
 
     async def _platforms(self, probed: Probed) -> Probed:
         from auditor.probes.platforms import Platforms
+
         if not self._look.platforms:
             return probed
         platforms = Platforms(self._get, cache=self._manners.cache)
@@ -191,15 +204,12 @@ class Probing:
         async with LinkProbe(self._manners.user_agent, known=known) as probe:
             answers = await probe.answers([*inside, *(url for url in wanted if url in known)])
             beyond = await probe.answers(outside)
+            too_many = set(probe.not_asked)
         cut_off = _is_cut_off(probed.pages, beyond.values())
         if not cut_off:
             answers |= beyond
-        return replace(
-            probed,
-            pages=tuple(
-                _with_answers(page, answers, set(outside) if cut_off else set()) for page in probed.pages
-            ),
-        )
+        gaps = {_TOO_MANY: too_many, _CUT_OFF: set(outside) if cut_off else set()}
+        return replace(probed, pages=tuple(_with_answers(page, answers, gaps) for page in probed.pages))
 
     async def _may(self, url: str) -> bool:
         return self._manners.ignore_robots or await self._robots.refusal(url) is None
@@ -267,15 +277,11 @@ def _is_loopback(url: str) -> bool:
     return host in {"localhost", "::1"} or host.startswith("127.")
 
 
-def _with_answers(page: Page, answers: Mapping[str, LinkAnswer], unasked: set[str]) -> Page:
+def _with_answers(page: Page, answers: Mapping[str, LinkAnswer], gaps: Mapping[NotTested, set[str]]) -> Page:
+    """The page with its links' answers, and what of its links was not asked for."""
     links = page.links
-    mine = {url: answers[url] for url in links if url in answers}
-    page = page.but(link_answers=mine)
-    if not unasked.intersection(links):
-        return page
-    gap = NotTested(
-        what="links to other sites",
-        reason=Untested.NOT_ASKED,
-        detail="no other site answered: is this machine on the network?",
+    missed = tuple(gap for gap, urls in gaps.items() if urls.intersection(links))
+    return page.but(
+        link_answers={url: answers[url] for url in links if url in answers},
+        not_tested=(*page.not_tested, *missed),
     )
-    return page.but(not_tested=(*page.not_tested, gap))

@@ -272,9 +272,7 @@ class Page:
     @property
     def language(self) -> str:
         """The page's language as its html element states it, or empty."""
-        start = _HTML_ELEMENT.search(self.html, 0, 10_000)  # not worth parsing the whole document for
-        root = BeautifulSoup(start[0], "lxml").find("html") if start else None
-        return str(root.get("lang") or "").strip() if isinstance(root, Tag) else ""
+        return _language_of(self.html)
 
     @property
     def is_settled(self) -> bool:
@@ -347,6 +345,13 @@ _made: OrderedDict[int, tuple[Page, dict[Callable[[Page], Any], Any]]] = Ordered
 def _document(html: str) -> _Document:
     """Parse once for all rules that judge a page; a parsed page takes 50 times its text, so few are kept."""
     return _Document(html)
+
+
+@lru_cache(maxsize=_KEPT)
+def _language_of(html: str) -> str:
+    start = _HTML_ELEMENT.search(html, 0, 10_000)  # not worth parsing the whole document for
+    root = BeautifulSoup(start[0], "lxml").find("html") if start else None
+    return str(root.get("lang") or "").strip() if isinstance(root, Tag) else ""
 
 
 def _runs(type_: str | None) -> bool:

@@ -73,8 +73,9 @@ class Given:
     `path` is the page's path, `headers` its HTTP headers (lower-case names), `links` how addresses answered,
     `track_files` the text of caption files by absolute address, `media` facts known of the films and sounds,
     in order (each a mapping of Medium's fields), `documents` what is linked to, `pages` other pages of the
-    site by path, `lastmod` the sitemap's date of the page, `judged` outcomes of other rules on this page by
-    rule id, `policy` what the site promises itself.
+    site by path, `lastmod` the sitemap's date of the page, `sitemap` the addresses that it names, `judged`
+    outcomes of other rules on this page by rule id, `criteria` what those count against, `policy` what the
+    site promises itself.
     """
 
     path: str = "/"
@@ -85,7 +86,9 @@ class Given:
     documents: Sequence[Document] | None = None
     pages: Mapping[str, str] = field(default_factory=dict)
     lastmod: date | None = None
+    sitemap: frozenset[str] | None = None
     judged: Mapping[str, Outcome] = field(default_factory=dict)
+    criteria: Mapping[str, Sequence[str]] = field(default_factory=dict)
     policy: Policy = Policy()
 
 

@@ -41,7 +41,13 @@ def test_examples_come_out_the_same_in_a_browser(
             seen = chromium_session.look(site.address_of(Path(f"{number}.html")))
             url = urljoin(EXEMPELBY.start, example.given.path)
             page = Page(
-                url=url, final_url=url, html=seen.html, rendered=True, controls=seen.controls, axe=seen.axe
+                url=url,
+                final_url=url,
+                html=seen.html,
+                rendered=True,
+                visited=TODAY,
+                controls=seen.controls,
+                axe=seen.axe,
             )
             page = complete(page, example.given)
             if outcome_on(rule, page, given=example.given) is not example.expected:

@@ -66,6 +66,10 @@ HEADS_SOMETHING = Text(
         passes("<table><tr><th>Vad<th>Pris<tr><td>Bygglov<td>900 kr</table>", "each has its column"),
         passes("<table><tr><th>Vad<th>Pris<tr><td colspan=2>Ingår</table>", "one cell is under both"),
         passes("<table><tr><th>Bygglov<td>900 kr</table>", "each has its row"),
+        passes(
+            "<table><tr><th scope=col>Vad<th scope=col>Pris<tr><th scope=row>Bygglov<td>900 kr</table>",
+            "the headers of the rows stand under a header of their column",
+        ),
         fails("<table><tr><th>Vad<th>Pris<tr><td>Bygglov<tr><td>Rivning</table>", "the prices are missing"),
         fails(
             "<div role=table><div role=row><b role=columnheader>Vad</b><b role=columnheader>Pris</b></div>"
@@ -101,6 +105,7 @@ def _lonely(headers: list[Cell], cells: list[Cell]) -> Iterator[Cell]:
         referred.update(_referred(cell.tag))
         if not cell.is_header:
             rows.add(cell.top)
+        if not cell.is_header or _is_row_header(cell.tag):
             for column in range(cell.left, cell.right):
                 lowest[column] = max(lowest.get(column, 0), cell.top)
     for header in headers:
@@ -122,6 +127,12 @@ def _scope(tag: Tag) -> str:
         return "col"
     given = str(tag.get("scope") or "").strip().lower()
     return "col" if given in {"col", "colgroup"} else given
+
+
+def _is_row_header(tag: Tag) -> bool:
+    """Whether the cell heads its row, and so is itself a cell of its column (WAI-ARIA 1.2, rowheader)."""
+    role = given_role(tag, frozenset({"columnheader", "rowheader"}))
+    return role == "rowheader" or (not role and _scope(tag) in {"row", "rowgroup"})
 
 
 def _counts(tag: Tag, page: Page) -> bool:

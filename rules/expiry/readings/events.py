@@ -123,7 +123,8 @@ def _has_an_hour(parsed: Parsed, time: Time) -> bool:
     if parsed.find("event", "hour_ranges", time.end):
         return True
     is_on_weekday = parsed.find("event", "weekdays", time.lead, time.start) is not None
-    is_told = is_on_weekday or len(parsed.own[: time.lead].split()) >= _WORDS_OF_WHAT
+    is_written = not time.text[:4].isdigit()  # 2025-03-04 is the date of a document
+    is_told = is_on_weekday or (is_written and len(parsed.own[: time.lead].split()) >= _WORDS_OF_WHAT)
     return is_told and parsed.find("event", "hours", time.end) is not None
 
 

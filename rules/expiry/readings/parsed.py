@@ -85,7 +85,13 @@ class Parsed:
 
     def _is_imperative(self, verb: Verb) -> bool:
         """Whether what has the form of a past tense begins an appeal: Kom till öppet hus."""
-        return verb.word == "kom" and not self.own[: verb.start].strip(" –•*-")
+        before = self.own[: verb.start].strip(" –•*-")
+        return verb.word == "kom" and (not before or self._goes_on(before))
+
+    def _goes_on(self, before: str) -> bool:
+        """Whether an appeal goes on after what is before it: Ta med picknick och (kom)."""
+        calls = self.vocabulary.pattern("event", "calls")
+        return before.endswith((" och", ",", "!")) and calls.match(self.own.lstrip(" –•*-")) is not None
 
     def is_conditional(self, time: Time) -> bool:
         return is_condition(time, self.verb_of(time), self.own, self.words)

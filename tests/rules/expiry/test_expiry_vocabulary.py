@@ -8,6 +8,7 @@ import pytest
 
 from auditor.testing import TODAY
 from auditor.vocabulary import load
+from rules.expiry.promises import words_for
 from rules.expiry.promises.verbs import Kind
 from rules.expiry.readings import passing
 from rules.expiry.readings.vocabulary import spaced, vocabulary_for
@@ -32,6 +33,16 @@ def test_every_table_has_a_source_and_a_date(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_of_promises_has_a_source_and_a_date(language: str) -> None:
+    words = words_for(language)
+
+    assert words is not None
+    for name, table in words.tables.items():
+        assert table["source"], name
+        assert date.fromisoformat(table["date"]) <= TODAY
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_is_an_expression_and_stands_once(language: str) -> None:
     for name, words in lists(language):
         assert len(set(words)) == len(words), name
@@ -50,11 +61,19 @@ def test_every_passing_word_has_a_span_and_patience() -> None:
         assert {*kind["telling"]} <= {*Kind}
 
 
+def test_every_passing_word_has_one_of_the_stems_that_are_looked_for_first() -> None:
+    passing_words = load("rules.expiry.readings", "swedish.toml")["passing"]
+    for kind in passing_words["kinds"]:
+        for word in kind["words"]:
+            assert any(stem in word for stem in passing_words["stems"]), word
+
+
 @pytest.mark.parametrize(
     ("span", "first", "last"),
     [
         ("day", "2024-02-05", "2024-02-05"),
         ("tomorrow", "2024-02-06", "2024-02-06"),
+        ("days", "2024-02-05", "2024-02-12"),
         ("week", "2024-02-05", "2024-02-11"),
         ("next week", "2024-02-12", "2024-02-18"),
         ("month", "2024-02-01", "2024-02-29"),

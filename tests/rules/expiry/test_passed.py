@@ -2,7 +2,8 @@
 
 `passed.tsv` holds sentences of our own, none of them an example of a rule: what to conclude (stale, fine or
 unclear), by which rule, in which element, on a page of which date, the sentence, and why. Rows marked "held
-back" were written after the vocabulary was first settled, and then mended by.
+back" were written after the vocabulary was first settled, "ways to announce" in three further rounds; each
+round was then mended by.
 """
 
 import csv

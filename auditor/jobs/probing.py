@@ -31,6 +31,7 @@ from auditor.probes.asking import Answer
 from auditor.probes.captions import TrackFiles
 from auditor.probes.documents import DocumentProbe, is_document
 from auditor.probes.links import LinkProbe
+from auditor.probes.platforms import Platforms
 from auditor.probes.sitemaps import read_sitemaps
 
 LARGEST_DOCUMENT = 30 * 1024 * 1024  # bytes
@@ -144,8 +145,6 @@ class Probing:
         return await self._with_media(probed, TrackFiles(self._get).of)
 
     async def _platforms(self, probed: Probed) -> Probed:
-        from auditor.probes.platforms import Platforms
-
         if not self._look.platforms:
             return probed
         platforms = Platforms(self._get, cache=self._manners.cache)

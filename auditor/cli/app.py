@@ -159,6 +159,7 @@ def audit(
         contact=contact,
         ignore_robots=ignore_robots,
         look=chosen.look,
+        cache=_cache(),
     )
     with ExitStack() as servers:
         entries = enter(targets, servers)
@@ -272,6 +273,11 @@ def _close(done: Audit, written: list[Path], telling: _Telling) -> None:
         for missed in done.unreached:
             why = f"{missed.code}: {missed.detail}" if missed.detail else missed.code
             notes.print(f"Not reached: {missed.url} ({why})", markup=False, soft_wrap=True, highlight=False)
+
+
+def _cache() -> Path:
+    """Where film platforms' answers are kept between runs (XDG Base Directory Specification)."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "civic-auditor" / "platforms"
 
 
 def _sessions() -> int:

@@ -9,6 +9,7 @@ axe-core, controls) is measured in the same run; on a shared machine the share c
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import sys
 import tempfile
@@ -25,6 +26,7 @@ from auditor.plugins import load_rules
 from auditor.testing import EXEMPELBY, TODAY, complete
 
 SAMPLE = Path(__file__).parents[2] / "auditor" / "sample" / "site"
+CORPORA = Path(__file__).parents[3] / "shared" / "data" / "corpora"
 LARGE = 30  # times the content of a page of the sample
 DEAREST = 3
 
@@ -99,6 +101,15 @@ def measure(name: str, folder: Path, rules: list[PageRule], session: Session, ro
     sys.stdout.write(f"| {' | '.join(cells)} |\n")
 
 
+def write_largest(folder: Path, number: int = 10) -> None:
+    """The largest pages of the ACT cases, where they lie beside the project."""
+    file = CORPORA / "act" / "act_dev.json"
+    rows = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+    rows.sort(key=lambda row: -len(row["html"]))
+    for place, row in enumerate(rows[:number]):
+        (folder / f"{place}.html").write_text(row["html"], encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
@@ -116,6 +127,10 @@ def main() -> None:
             html = enlarged((SAMPLE / file).read_text(encoding="utf-8"), LARGE)
             (folder / f"{file.stem}.html").write_text(html, encoding="utf-8")
         measure(f"the same, content {LARGE} times", folder, rules, session, max(rounds // 2, 1))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        write_largest(folder)
+        if html_files(folder):
+            measure("the largest ACT cases", folder, rules, session, rounds)
 
 
 if __name__ == "__main__":

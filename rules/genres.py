@@ -74,12 +74,13 @@ def headings_above(page: Page) -> Iterator[tuple[Block, tuple[str, ...]]]:
             open_[level] = block.text
 
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _MOST_HEADINGS = 10  # main headings that tell what a page is
 
 
 def _level(block: Block) -> int:
     """1 to 6 for a heading, 0 for other text."""
-    return next((int(tag.name[1]) for tag in block.ancestors if re.fullmatch(r"h[1-6]", tag.name)), 0)
+    return next((_LEVELS[tag.name] for tag in block.ancestors if tag.name in _LEVELS), 0)
 
 
 def _places(page: Page) -> Iterator[str]:

@@ -54,21 +54,23 @@ def markdown(rules: Iterable[Rule]) -> str:
         "",
         f"{len(own)} rules of our own, {len(engine)} of axe-core's.",
         "",
+        *_table(own, link=True),
+        "",
     ]
     for rule in own:
         lines += _section(rule)
-    lines += [
-        "## Rules of axe-core",
-        "",
-        "| rule | holds when it passes | severity | WCAG |",
-        "| --- | --- | --- | --- |",
-    ]
-    lines += [
-        f"| `{rule.id}` | {rule.title.en} | {rule.severity.value} | "
-        f"{', '.join(criterion.number for criterion in rule.criteria)} |"
-        for rule in engine
-    ]
+    lines += ["## Rules of axe-core", "", *_table(engine, link=False)]
     return "\n".join(lines) + "\n"
+
+
+def _table(rules: Iterable[Rule], *, link: bool) -> list[str]:
+    """One row a rule; with `link`, leading to its section."""
+    lines = ["| rule | holds when it passes | severity | WCAG |", "| --- | --- | --- | --- |"]
+    for rule in rules:
+        name = f"[`{rule.id}`](#{rule.id})" if link else f"`{rule.id}`"
+        numbers = ", ".join(criterion.number for criterion in rule.criteria)
+        lines.append(f"| {name} | {rule.title.en} | {rule.severity.value} | {numbers} |")
+    return lines
 
 
 def _section(rule: Rule) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 # What is evidence or description, not told, is left as it is.
-_LEFT = {"html", "axe", "headers", "rules", "run", "tool", "controls", "media", "link_answers", "documents"}
+_LEFT = {"html", "axe", "headers", "rules", "run", "tool", "controls"}
 
 
 def rewritten[T](value: T, rewrite: Callable[[str], str]) -> T:
@@ -16,6 +16,9 @@ def rewritten[T](value: T, rewrite: Callable[[str], str]) -> T:
         return cast(T, rewrite(value))
     if isinstance(value, tuple):
         return cast(T, tuple(rewritten(item, rewrite) for item in cast(Iterable[Any], value)))
+    if isinstance(value, Mapping):
+        items = cast(Mapping[Any, Any], value).items()
+        return cast(T, {rewritten(key, rewrite): rewritten(item, rewrite) for key, item in items})
     if is_dataclass(value) and not isinstance(value, type):
         changes = {
             field.name: rewritten(getattr(value, field.name), rewrite)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from auditor.jobs.relabel import relabel
-from auditor.model import Audit, Page, PageAudit, Reason, Text, Unreached, failed
+from auditor.model import Audit, Document, LinkAnswer, Page, PageAudit, Reason, Text, Unreached, failed
 from tests.jobs.test_gate import audit
 
 ORIGIN = "http://127.0.0.1:4242"
@@ -34,6 +34,17 @@ def test_so_are_addresses_not_reached_and_where_they_are_linked() -> None:
 
 def test_a_label_tells_several_targets_apart() -> None:
     assert told("webb/").pages[0].page.final_url == "webb/b.html"
+
+
+def test_so_are_documents_and_the_answers_of_links() -> None:
+    document = Document(url=f"{ORIGIN}/taxa.pdf")
+    answer = LinkAnswer(url=f"{ORIGIN}/c.html", reason=Reason.HTTP_STATUS, status=404)
+    page = Page(url=ORIGIN, html="", documents=(document,), link_answers={answer.url: answer})
+    whole = replace(audit(), pages=(PageAudit(page=page, verdicts=()),))
+    told = relabel(whole, {ORIGIN: ""}).pages[0].page
+
+    assert [found.url for found in told.documents or ()] == ["taxa.pdf"]
+    assert {url: found.url for url, found in (told.link_answers or {}).items()} == {"c.html": "c.html"}
 
 
 def test_evidence_is_left_as_it_was() -> None:

@@ -60,6 +60,16 @@ def tagged(**root: object) -> pikepdf.Pdf:
     return pdf
 
 
+def test_the_older_properties_are_read_where_there_is_no_xmp() -> None:
+    pdf = plain()
+    pdf.docinfo["/Title"] = "Taxa"
+    pdf.docinfo["/ModDate"] = "D:20240205103000+01'00'"
+    pdf.docinfo["/Author"] = "Kansliet"
+    facts = read_pdf(saved(pdf))
+
+    assert (facts["title"], facts["modified"], facts["author"]) == ("Taxa", "2024-02-05", "Kansliet")
+
+
 def test_an_untagged_file_says_so() -> None:
     facts = read_pdf(saved(plain()))
 

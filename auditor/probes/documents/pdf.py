@@ -66,7 +66,7 @@ def _facts(pdf: pikepdf.Pdf) -> dict[str, Any]:
 def _title(pdf: pikepdf.Pdf) -> str:
     """The title in XMP (PDF/UA-1, 7.1), else the older one in the information dictionary."""
     try:
-        with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
             title = str(metadata.get("dc:title", "") or "")
     except Exception:  # noqa: BLE001 - a stranger's XML fails in many ways
         title = ""

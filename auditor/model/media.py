@@ -113,7 +113,7 @@ class MediaFacts:
 
     They stand in document order, elements inside noscript and template left out. `source` is the file that
     the browser chose; `duration` in seconds, None when unknown or endless; `error` when nothing could be
-    loaded.
+    loaded. `is_muted` is the state of the player, which scripts may set without a trace in the markup.
     """
 
     source: str = ""
@@ -121,3 +121,4 @@ class MediaFacts:
     has_sound: bool | None = None
     has_picture: bool | None = None
     error: bool = False
+    is_muted: bool | None = None

@@ -118,7 +118,7 @@ const came = m => new Promise(r => {
   if (m.preload === "none" || m.networkState === 0) { m.preload = "metadata"; m.load(); }
 });
 const facts = m => ({
-  source: m.currentSrc || "", error: !!m.error || m.networkState === 3,
+  source: m.currentSrc || "", error: !!m.error || m.networkState === 3, is_muted: m.muted,
   duration: m.readyState >= 1 && isFinite(m.duration) ? m.duration : null,
   has_sound: m.readyState >= 1 && m.audioTracks ? m.audioTracks.length > 0 : null,
   has_picture: m.readyState >= 1 && m.tagName === "VIDEO" ? m.videoWidth > 0 : null

@@ -7,6 +7,8 @@ from collections import Counter
 from functools import lru_cache
 
 from bs4 import Tag
+from bs4.dammit import EntitySubstitution
+from bs4.element import NavigableString, PageElement
 
 from auditor.model.content import NOT_DRAWN
 
@@ -35,7 +37,40 @@ def snippet_of(tag: Tag | None) -> str:
     """The element's own HTML, cut at SNIPPET_LENGTH characters."""
     if tag is None:
         return ""
-    return cut(re.sub(r"\s+", " ", str(tag).replace(f' {NOT_DRAWN}=""', "")))
+    written = _written(tag, 4 * SNIPPET_LENGTH)  # white space and the browser's marks are dropped from it
+    return cut(re.sub(r"\s+", " ", written.replace(f' {NOT_DRAWN}=""', "")))
+
+
+def _written(tag: Tag, most: int) -> str:
+    """The element's HTML, but for what comes after `most` characters. Iterative: it may hold a whole site."""
+    parts: list[str] = []
+    length = 0
+    stack: list[PageElement | str] = [tag]
+    while stack and length <= most:
+        node = stack.pop()
+        if isinstance(node, Tag):
+            part = _opening(node)
+            if not node.is_empty_element:
+                stack += [f"</{node.name}>", *reversed(node.contents)]
+        elif isinstance(node, NavigableString):
+            part = node.output_ready("minimal")
+        else:
+            part = str(node)
+        parts.append(part)
+        length += len(part)
+    return "".join(parts)
+
+
+def _opening(tag: Tag) -> str:
+    """The tag that opens an element, as Beautiful Soup writes it."""
+    attributes = "".join(f" {name}={_quoted(tag, name)}" for name in tag.attrs)
+    return f"<{tag.name}{attributes}{'/' if tag.is_empty_element else ''}>"
+
+
+def _quoted(tag: Tag, name: str) -> str:
+    value = tag.attrs[name]
+    text = " ".join(value) if isinstance(value, list) else str(value)
+    return EntitySubstitution.quoted_attribute_value(EntitySubstitution.substitute_xml(text))
 
 
 def cut(html: str, length: int = SNIPPET_LENGTH) -> str:

@@ -35,3 +35,19 @@ def test_a_long_snippet_is_cut() -> None:
     soup = BeautifulSoup(f"<p>{'x' * 1000}</p>", "lxml")
 
     assert len(snippet_of(soup.p)) == SNIPPET_LENGTH
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p class="a b" title=\'say "hi"\'>a &lt; b &amp; c<br><img alt="" src="x?a=1&amp;b=2"></p>',
+        "<p><!-- c -->d</p>",
+        "<ul><li>a</li> <li hidden>b</li></ul>",
+        "<p></p>",
+    ],
+)
+def test_a_short_snippet_is_the_element_as_beautiful_soup_writes_it(html: str) -> None:
+    tag = BeautifulSoup(html, "lxml").find(["p", "ul"])
+    assert tag is not None
+
+    assert snippet_of(tag) == str(tag)

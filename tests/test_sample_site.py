@@ -126,6 +126,45 @@ def test_the_seed_pages_consent_field_is_quoted_word_for_word(
     )
 
 
+def test_the_seed_pages_office_holders_are_to_be_confirmed(vision: dict[str, list[dict[str, Any]]]) -> None:
+    (finding,) = vision["expired-term"]
+
+    assert finding["outcome"] == "cantTell"
+    assert all(title in finding["message"]["sv"] for title in ("kommunalråd", "oppositionsråd", "ordförande"))
+
+
+def test_what_a_screen_reader_says_of_the_seed_pages_consent_is_told(
+    vision: dict[str, list[dict[str, Any]]],
+) -> None:
+    (said,) = (f["message"]["sv"] for f in vision["label-said-once"] if f["outcome"] == "failed")
+
+    assert "Godkännande av datalagring obligatorisk stjärna obligatorisk" in said
+
+
+def test_the_seed_pages_quotation_never_ends(vision: dict[str, list[dict[str, Any]]]) -> None:
+    (finding,) = (f for f in vision["unclosed-quote"] if f["outcome"] == "failed")
+
+    assert "Vad är du stolt över i Ale år 2031?" in finding["message"]["sv"]
+
+
+@pytest.mark.parametrize(
+    "words", ["låg- och högstadieelever", "arbeta i visionens riktning", "Sveriges längsta småstad"]
+)
+def test_what_is_right_on_the_seed_page_is_not_pointed_out(
+    vision: dict[str, list[dict[str, Any]]], words: str
+) -> None:
+    told = [f["message"]["sv"] for found in vision.values() for f in found if f["outcome"] != "passed"]
+
+    assert not [message for message in told if f"”{words}" in message]
+
+
+def test_a_year_to_come_in_a_vision_is_no_promise_broken(vision: dict[str, list[dict[str, Any]]]) -> None:
+    about_time = ("expired-promise", "passed-deadline", "passed-event", "perishable-words", "expired-term")
+    told = [f["message"]["sv"] for rule in about_time for f in vision[rule] if f["outcome"] != "passed"]
+
+    assert not [message for message in told if "2031" in message]
+
+
 def test_two_runs_give_the_same_report_but_for_their_times(text: str) -> None:
     def timeless(report: str) -> str:
         return re.sub(r'"run": \{[^}]*\}', '"run": {}', report)

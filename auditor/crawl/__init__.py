@@ -8,7 +8,7 @@ walk        from page to page, nearest first
 """
 
 from auditor.crawl.addresses import same_site, site_of, tidy
-from auditor.crawl.fetch import Fetched, Fetcher, FetchLimits
+from auditor.crawl.fetch import Fetched, Fetcher, FetchLimits, Wish
 from auditor.crawl.robots import Robots
 from auditor.crawl.walk import Limits, Standing, Walk, walk
 
@@ -20,6 +20,7 @@ __all__ = [
     "Robots",
     "Standing",
     "Walk",
+    "Wish",
     "same_site",
     "site_of",
     "tidy",

@@ -9,7 +9,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin
@@ -59,6 +59,18 @@ class Fetched:
     html: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What is wanted of an answer: at most so many bytes (None: as for a page), and further headers to send.
+
+    `html_only`: the body of anything else is left on the server.
+    """
+
+    most_bytes: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    html_only: bool = False
+
+
 class TooLargeError(Exception):
     """The body is larger than the limit; reading was stopped."""
 
@@ -95,30 +107,26 @@ class Fetcher:
     ) -> None:
         await self._client.__aexit__(kind, error, trace)
 
-    async def ask(
-        self, url: str, most_bytes: int | None = None, headers: Mapping[str, str] | None = None
-    ) -> Answer | Unreached:
+    async def ask(self, url: str, wish: Wish | None = None) -> Answer | Unreached:
         """One request, tried twice when the first try meets a passing fault; no redirect is followed."""
         try:
             async for attempt in stamina.retry_context(
                 on=(Passing, httpx.TimeoutException), attempts=2, wait_initial=0.5, timeout=None
             ):
                 with attempt:
-                    return await self._once(url, most_bytes or self.limits.body_bytes, headers)
+                    return await self._once(url, wish or Wish())
         except Passing as passing:
             return passing.answer
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, OSError, TooLargeError) as error:
             return _unreached(url, error)
         raise AssertionError  # the retry context returns or raises
 
-    async def follow(
-        self, url: str, most_bytes: int | None = None, headers: Mapping[str, str] | None = None
-    ) -> Answer | Unreached:
-        """The answer where redirects end, wherever they lead; a body over `most_bytes` is too large."""
+    async def follow(self, url: str, wish: Wish | None = None) -> Answer | Unreached:
+        """The answer where redirects end, wherever they lead."""
         seen = {url}
         at = url
         while True:
-            answer = await self.ask(at, most_bytes, headers)
+            answer = await self.ask(at, wish)
             if isinstance(answer, Unreached):
                 return Unreached(url=url, reason=answer.reason, detail=answer.detail)
             location = answer.headers.get("location")
@@ -135,7 +143,7 @@ class Fetcher:
         steps: list[Redirect] = []
         at = url
         while True:
-            answer = await self.ask(at)
+            answer = await self.ask(at, Wish(html_only=True))
             if isinstance(answer, Unreached):
                 return Unreached(url=url, reason=answer.reason, detail=answer.detail)
             location = answer.headers.get("location")
@@ -158,16 +166,18 @@ class Fetcher:
             return Unreached(url=url, reason=Reason.REDIRECT_LOOP, detail=f"redirects again to {onward}")
         return None
 
-    async def _once(self, url: str, most_bytes: int, headers: Mapping[str, str] | None) -> Answer:
+    async def _once(self, url: str, wish: Wish) -> Answer:
         await self.pace.wait(url)
-        stream = self._client.stream("GET", url, headers=dict(headers or {}))
+        most = wish.most_bytes or self.limits.body_bytes
+        stream = self._client.stream("GET", url, headers=dict(wish.headers))
         async with asyncio.timeout(self.limits.seconds), stream as response:
-            body = bytearray()
-            async for chunk in response.aiter_bytes():
-                body += chunk
-                if len(body) > most_bytes:
-                    raise TooLargeError(f"more than {most_bytes:,} bytes")
             headers = {name.lower(): value for name, value in response.headers.items()}
+            body = bytearray()
+            if not (wish.html_only and _is_something_else(headers)):
+                async for chunk in response.aiter_bytes():
+                    body += chunk
+                    if len(body) > most:
+                        raise TooLargeError(f"more than {most:,} bytes")
             answer = Answer(url=url, status=response.status_code, headers=headers, body=bytes(body))
         if answer.status in _PASSING:
             raise Passing(answer)
@@ -191,6 +201,12 @@ def _document(url: str, answer: Answer, redirects: tuple[Redirect, ...]) -> Fetc
         redirects=redirects,
         html=decode(kind, answer.body),
     )
+
+
+def _is_something_else(headers: Mapping[str, str]) -> bool:
+    """Whether the server says that this is no HTML; where it says nothing, the body tells."""
+    mime = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return bool(mime) and mime not in HTML_TYPES
 
 
 def decode(content_type: str, body: bytes) -> str:

@@ -15,7 +15,7 @@ from auditor import __version__
 from auditor.browser import BrowserPool, Look, Session, axe_core_version, find_chromium
 from auditor.config import Looking
 from auditor.crawl import Fetched, Fetcher, Limits, Robots, Standing, site_of, walk
-from auditor.jobs.probing import Manners, Probing
+from auditor.jobs.probing import Manners, Probed, Probing
 from auditor.jobs.targets import Entry
 from auditor.media import read_media
 from auditor.metadata import read_metadata
@@ -93,12 +93,18 @@ async def gather(
     evidence = Evidence(
         site=site,
         pages=tuple(sorted(probed.pages, key=lambda page: page.url)),
-        unreached=tuple(sorted(found.unreached, key=lambda missed: missed.url)),
+        unreached=tuple(sorted(_still_missed(found.unreached, probed), key=lambda missed: missed.url)),
         complete=found.complete and not stop.is_set(),
         beyond=found.beyond,
         sitemap=probed.sitemap,
     )
     return evidence, tool
+
+
+def _still_missed(unreached: Iterable[Unreached], probed: Probed) -> list[Unreached]:
+    """The addresses that were not looked at, without the documents that were read after all."""
+    read = {document.url for page in probed.pages for document in page.documents or () if not document.unread}
+    return [missed for missed in unreached if missed.url not in read]
 
 
 def _pool(settings: Settings) -> BrowserPool:

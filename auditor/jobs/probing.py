@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from auditor.config import Links, Looking
-from auditor.crawl import Fetcher, Robots, Standing, site_of, tidy
+from auditor.crawl import Fetcher, Robots, Standing, Wish, site_of, tidy
 from auditor.model import (
     DateKind,
     DateSource,
@@ -133,7 +133,7 @@ class Probing:
         return replace(probed, pages=pages, sitemap=frozenset(tidied))
 
     async def _body(self, url: str) -> bytes | None:
-        answer = await self._fetcher.follow(url, LARGEST_SITEMAP)
+        answer = await self._fetcher.follow(url, Wish(most_bytes=LARGEST_SITEMAP))
         is_there = not isinstance(answer, Unreached) and answer.status == HTTPStatus.OK
         return answer.body if is_there and not isinstance(answer, Unreached) else None
 
@@ -156,7 +156,7 @@ class Probing:
 
     async def _get(self, url: str, *, limit: int, headers: Mapping[str, str] | None = None) -> Answer:
         """What the probes ask through (auditor.probes.asking.Get), with the crawler's manners."""
-        answer = await self._fetcher.follow(url, limit, headers)
+        answer = await self._fetcher.follow(url, Wish(most_bytes=limit, headers=headers or {}))
         if isinstance(answer, Unreached):
             return Answer(detail=answer.detail or answer.code)
         return Answer(status=answer.status, type=answer.headers.get("content-type", ""), body=answer.body)
@@ -181,7 +181,7 @@ class Probing:
     async def _document(self, url: str) -> bytes | str:
         if not self._manners.ignore_robots and await self._robots.refusal(url) is not None:
             return "robots.txt disallows it"
-        answer = await self._fetcher.follow(url, LARGEST_DOCUMENT)
+        answer = await self._fetcher.follow(url, Wish(most_bytes=LARGEST_DOCUMENT))
         if isinstance(answer, Unreached):
             return f"{answer.code}: {answer.detail}" if answer.detail else answer.code
         return answer.body if answer.status == HTTPStatus.OK else f"the server answered {answer.status}"

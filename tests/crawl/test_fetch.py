@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.crawl import Fetched, Fetcher, FetchLimits
+from auditor.crawl import Fetched, Fetcher, FetchLimits, Wish
 from auditor.crawl.fetch import Answer
 from auditor.model import Reason, Unreached
 from tests.conftest import Response, Routes, WebSite
@@ -225,7 +225,7 @@ def test_a_certificate_nobody_trusts(untrusted_server: str) -> None:
 def follow(url: str, most_bytes: int | None = None) -> Answer | Unreached:
     async def once() -> Answer | Unreached:
         async with Fetcher("civic-auditor/test", QUICK) as fetcher:
-            return await fetcher.follow(url, most_bytes)
+            return await fetcher.follow(url, Wish(most_bytes=most_bytes))
 
     return asyncio.run(once())
 
@@ -250,3 +250,9 @@ def test_follow_gives_a_loop_up(serve: Serve) -> None:
 
     assert isinstance(answer, Unreached)
     assert answer.reason is Reason.REDIRECT_LOOP
+
+
+def test_the_body_of_what_is_no_page_is_left_on_the_server(serve: Serve) -> None:
+    large = Response("x" * (QUICK.body_bytes + 1), type="application/pdf")
+
+    assert reason(serve({"/a": large}).url("/a")) is Reason.NOT_HTML

@@ -80,6 +80,7 @@ $(BOOTSTRAP)/.ready: requirements/bootstrap.txt
 
 .venv/.dev-ready: .venv/.run-ready requirements/dev.txt
 	@$(UV) pip install -q --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m compileall -q -j 0 .venv/lib >/dev/null || true # the tests start the program a hundred times
 	@touch $@
 
 .venv/.browser-ready: .venv/.run-ready

@@ -123,7 +123,7 @@ def audit(
     coverage_floor: options.CoverageFloor = options.DEFAULT_FLOOR,
     max_pages: options.MaxPages = 1000,
     max_depth: options.MaxDepth = None,
-    links: options.LinksAsked = None,
+    links: options.LinksToAsk = None,
     documents: options.Documents = None,
     ask_platforms: options.AskPlatforms = None,
     mask_persons: options.MaskPersons = None,

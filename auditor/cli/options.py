@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from auditor.config.file import Links
 from auditor.jobs.gate import COVERAGE_FLOOR, FailOn
-from auditor.model import Language
+from auditor.model import Language, LinksAsked
 
 _LOOKING, _JUDGING, _TELLING = "Looking", "Judging", "Telling"
 
@@ -169,8 +168,8 @@ ConfigFile = Annotated[
         rich_help_panel=_JUDGING,
     ),
 ]
-LinksAsked = Annotated[
-    Links | None,
+LinksToAsk = Annotated[
+    LinksAsked | None,
     typer.Option(
         "--links",
         envvar="AUDITOR_LINKS",

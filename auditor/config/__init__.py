@@ -4,6 +4,6 @@ durations   "6 months" -> timedelta
 file        the file's shape, and how its faults are told
 """
 
-from auditor.config.file import DEFAULT_NAME, Config, Links, Looking, read_config
+from auditor.config.file import DEFAULT_NAME, Config, Looking, read_config
 
-__all__ = ["DEFAULT_NAME", "Config", "Links", "Looking", "read_config"]
+__all__ = ["DEFAULT_NAME", "Config", "Looking", "read_config"]

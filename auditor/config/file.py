@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,21 +11,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from auditor.config.durations import duration
 from auditor.errors import ConfigError
-from auditor.model import PathPolicy, Policy
+from auditor.model import LinksAsked, PathPolicy, Policy
 
 DEFAULT_NAME = Path("auditor.toml")
 _LARGEST = 5 * 1024 * 1024  # bytes
 
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Pattern = Annotated[str, Field(pattern=r"^/")]
-
-
-class Links(StrEnum):
-    """Which of the links on a page are asked whether they answer."""
-
-    ALL = "all"
-    OWN = "own"
-    NONE = "none"
 
 
 class _Strict(BaseModel):
@@ -62,7 +53,7 @@ class Owners(_Strict):
 class Looking(_Strict):
     """What is looked at beside the pages: where links lead, documents, caption files, film platforms."""
 
-    links: Links = Links.ALL
+    links: LinksAsked = LinksAsked.ALL
     documents: bool = True
     captions: bool = True
     platforms: bool = False
@@ -85,7 +76,7 @@ class Config(_Strict):
     def but(
         self,
         *,
-        links: Links | None = None,
+        links: LinksAsked | None = None,
         documents: bool | None = None,
         platforms: bool | None = None,
         mask_persons: bool | None = None,

@@ -7,12 +7,12 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 
-from auditor.config.file import Links, Looking
+from auditor.config import Looking
 from auditor.crawl import Standing
 from auditor.jobs.audit import audit
 from auditor.jobs.gathering import Settings
 from auditor.jobs.targets import sample_site
-from auditor.model import Audit, Rule
+from auditor.model import Audit, LinksAsked, Rule
 
 WRITTEN = date(2026, 11, 23)
 
@@ -27,6 +27,6 @@ def demo(
 
     Nothing outside the sample is asked for: the demo says the same wherever it is run.
     """
-    settings = replace(settings, look=Looking(links=Links.OWN))
+    settings = replace(settings, look=Looking(links=LinksAsked.OWN))
     with ExitStack() as servers:
         return audit([sample_site(servers)], rules, settings, today, watch)

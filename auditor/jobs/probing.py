@@ -13,12 +13,13 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from auditor.config import Links, Looking
+from auditor.config import Looking
 from auditor.crawl import Fetcher, Robots, Standing, Wish, site_of, tidy
 from auditor.model import (
     DateKind,
     DateSource,
     LinkAnswer,
+    LinksAsked,
     NotTested,
     Page,
     PageDate,
@@ -192,14 +193,14 @@ class Probing:
     # Links
 
     async def _links(self, probed: Probed, unreached: Sequence[Unreached]) -> Probed:
-        if self._look.links is Links.NONE:
+        if self._look.links is LinksAsked.NONE:
             return probed
         known = _known(probed.pages, unreached)
         linked = dict.fromkeys(url for page in probed.pages for url in page.links)
         wanted = [url for url in linked if url.startswith(("http://", "https://"))]
         own = {site_of(page.url) for page in probed.pages}
         inside = [url for url in wanted if site_of(url) in own and url not in known and await self._may(url)]
-        outside = [url for url in wanted if site_of(url) not in own and self._look.links is Links.ALL]
+        outside = [url for url in wanted if site_of(url) not in own and self._look.links is LinksAsked.ALL]
         async with LinkProbe(self._manners.user_agent, known=known) as probe:
             answers = await probe.answers([*inside, *(url for url in wanted if url in known)])
             beyond = await probe.answers(outside)

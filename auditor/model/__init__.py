@@ -38,7 +38,7 @@ from auditor.model.evidence import (
     Untested,
 )
 from auditor.model.finding import Finding, Target, Verdict, at, cannot_tell, failed, passed
-from auditor.model.linked import Document, LinkAnswer
+from auditor.model.linked import Document, LinkAnswer, LinksAsked
 from auditor.model.media import Captions, MediaFacts, Medium, MediumKind, Shape, Track, TrackFile
 from auditor.model.outcome import Outcome, Severity
 from auditor.model.place import cut, selector_of, snippet_of
@@ -81,6 +81,7 @@ __all__ = [
     "Given",
     "Language",
     "LinkAnswer",
+    "LinksAsked",
     "MediaFacts",
     "Medium",
     "MediumKind",

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from auditor.model.reason import Reason
+
+
+class LinksAsked(StrEnum):
+    """Which of the links on a page are asked whether they answer."""
+
+    ALL = "all"
+    OWN = "own"
+    NONE = "none"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from auditor.config import Links, Looking
+from auditor.config import Looking
 from auditor.jobs.gathering import Settings, gather
 from auditor.jobs.targets import Entry
-from auditor.model import DateSource, Evidence, Page, Reason, Untested
+from auditor.model import DateSource, Evidence, LinksAsked, Page, Reason, Untested
 from tests.conftest import Response, Routes, WebSite
 
 type Serve = Callable[[Routes], WebSite]
@@ -33,7 +33,7 @@ def pdf() -> bytes:
 
 def gathered(site: WebSite, look: Looking | None = None, path: str = "/") -> Evidence:
     entry = Entry(name="test", seeds=(site.url(path),))
-    settings = Settings(visited=DAY, browser=False, look=look or Looking(links=Links.OWN))
+    settings = Settings(visited=DAY, browser=False, look=look or Looking(links=LinksAsked.OWN))
     evidence, _ = asyncio.run(gather([entry], settings, lambda _: None, asyncio.Event()))
     return evidence
 
@@ -101,7 +101,7 @@ def test_the_sitemap_dates_its_pages(site: WebSite) -> None:
 
 
 def test_what_the_user_does_not_want_is_not_asked_for(site: WebSite) -> None:
-    look = Looking(links=Links.NONE, documents=False, captions=False)
+    look = Looking(links=LinksAsked.NONE, documents=False, captions=False)
     page = page_at(gathered(site, look), "/a")
 
     assert (page.link_answers, page.documents, page.media[0].tracks[0].file) == (None, None, None)
@@ -110,7 +110,7 @@ def test_what_the_user_does_not_want_is_not_asked_for(site: WebSite) -> None:
 
 
 def test_when_no_other_site_answers_it_is_our_network_and_no_link_is_called_dead(serve: Serve) -> None:
-    page = page_at(gathered(serve({"/": f"<a href='{NOWHERE}'>x</a>"}), Looking(links=Links.ALL)), "/")
+    page = page_at(gathered(serve({"/": f"<a href='{NOWHERE}'>x</a>"}), Looking(links=LinksAsked.ALL)), "/")
 
     assert page.link_answers == {}
     assert [(gap.what, gap.reason) for gap in page.not_tested] == [
@@ -121,7 +121,7 @@ def test_when_no_other_site_answers_it_is_our_network_and_no_link_is_called_dead
 def test_when_another_site_answers_a_link_may_be_dead(serve: Serve) -> None:
     other = serve({"/": "hej"})
     html = f"<a href='{NOWHERE}'>x</a><a href='{other.url('/')}'>y</a>"
-    page = page_at(gathered(serve({"/": html}), Looking(links=Links.ALL)), "/")
+    page = page_at(gathered(serve({"/": html}), Looking(links=LinksAsked.ALL)), "/")
 
     assert page.link_answers is not None
     assert page.link_answers[NOWHERE].reason is not None
@@ -150,7 +150,7 @@ def test_a_run_that_is_stopped_keeps_its_pages(site: WebSite) -> None:
             stop.set()
 
     entry = Entry(name="test", seeds=(site.url("/"),))
-    settings = Settings(visited=DAY, browser=False, look=Looking(links=Links.OWN))
+    settings = Settings(visited=DAY, browser=False, look=Looking(links=LinksAsked.OWN))
     evidence, _ = asyncio.run(gather([entry], settings, watch, stop))
 
     assert len(evidence.pages) == 2
@@ -160,7 +160,7 @@ def test_a_run_that_is_stopped_keeps_its_pages(site: WebSite) -> None:
 
 def test_the_cache_folder_need_not_be_there(site: WebSite, tmp_path: Path) -> None:
     settings = Settings(
-        visited=DAY, browser=False, look=Looking(links=Links.NONE, platforms=True), cache=tmp_path / "c"
+        visited=DAY, browser=False, look=Looking(links=LinksAsked.NONE, platforms=True), cache=tmp_path / "c"
     )
     entry = Entry(name="test", seeds=(site.url("/"),))
 

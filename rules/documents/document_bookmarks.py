@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -23,7 +20,7 @@ from auditor.model import (
     unclear,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, fault, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, fault, name_of
 
 LONG = 20  # pages
 
@@ -41,13 +38,6 @@ HEADINGS_ONLY = Text(
     en="“{name}” has {pages} pages and headings, but no bookmarks. Check that there is a linked table of "
     "contents.",
 )
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -68,10 +58,12 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         "links. The limit of 20 pages is our own.",
     ),
     examples=[
-        passes(_LINK, "bookmarks", _given(pages=40, bookmarks=12)),
-        fails(_LINK, "forty pages and nothing to find them by", _given(pages=40, bookmarks=0)),
-        unclear(_LINK, "headings alone", _given(pages=40, bookmarks=0, heading_levels=(1, 2, 2))),
-        ignores(_LINK, "short", _given(pages=4, bookmarks=0)),
+        passes(EXAMPLE_LINK, "bookmarks", example_with(pages=40, bookmarks=12)),
+        fails(EXAMPLE_LINK, "forty pages and nothing to find them by", example_with(pages=40, bookmarks=0)),
+        unclear(
+            EXAMPLE_LINK, "headings alone", example_with(pages=40, bookmarks=0, heading_levels=(1, 2, 2))
+        ),
+        ignores(EXAMPLE_LINK, "short", example_with(pages=4, bookmarks=0)),
     ],
 )
 def long_documents_have_bookmarks(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -23,7 +20,7 @@ from auditor.model import (
     unclear,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, name_of
 
 IN_ORDER = Text(sv="Rubrikerna i ”{name}” kommer i ordning.", en="The headings in “{name}” come in order.")
 SKIPPED = Text(
@@ -31,13 +28,6 @@ SKIPPED = Text(
     en="The headings in “{name}” skip levels: {skips}.",
 )
 _MOST_TOLD = 3
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -58,9 +48,9 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         en="The rule sees only what is tagged as a heading, not bold text that looks like one.",
     ),
     examples=[
-        passes(_LINK, "one step at a time", _given(heading_levels=(1, 2, 3, 2))),
-        unclear(_LINK, "from 1 to 3", _given(heading_levels=(1, 3))),
-        ignores(_LINK, "no headings", _given(heading_levels=())),
+        passes(EXAMPLE_LINK, "one step at a time", example_with(heading_levels=(1, 2, 3, 2))),
+        unclear(EXAMPLE_LINK, "from 1 to 3", example_with(heading_levels=(1, 3))),
+        ignores(EXAMPLE_LINK, "no headings", example_with(heading_levels=())),
     ],
 )
 def headings_in_documents_are_in_order(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -21,7 +18,7 @@ from auditor.model import (
     rule,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, fault, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, fault, name_of
 
 ALL_TOLD = Text(
     sv="Alla {count} figurer i ”{name}” har text i stället för bild.",
@@ -31,13 +28,6 @@ SILENT = Text(
     sv="{silent} av {count} figurer i ”{name}” saknar textalternativ.",
     en="{silent} of {count} figures in “{name}” have no alternative text.",
 )
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -60,10 +50,10 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         "show.",
     ),
     examples=[
-        passes(_LINK, "all have text", _given(is_tagged=True, figures=3)),
-        fails(_LINK, "one has none", _given(is_tagged=True, figures=3, figures_without_text=1)),
-        ignores(_LINK, "no figures", _given(is_tagged=True)),
-        ignores(_LINK, "untagged: nothing to see figures by", _given(is_tagged=False)),
+        passes(EXAMPLE_LINK, "all have text", example_with(is_tagged=True, figures=3)),
+        fails(EXAMPLE_LINK, "one has none", example_with(is_tagged=True, figures=3, figures_without_text=1)),
+        ignores(EXAMPLE_LINK, "no figures", example_with(is_tagged=True)),
+        ignores(EXAMPLE_LINK, "untagged: nothing to see figures by", example_with(is_tagged=False)),
     ],
 )
 def images_in_documents_have_text(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

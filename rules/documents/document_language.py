@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -27,7 +24,7 @@ from auditor.model import (
     unclear,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, fault, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, fault, name_of
 
 SAID = Text(sv="”{name}” anger språket {language}.", en="“{name}” states the language {language}.")
 IN_PARTS = Text(
@@ -46,13 +43,6 @@ NO_TAG = Text(
 )
 
 _TAG = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$", re.IGNORECASE)  # RFC 5646, 2.1, as far as it is in use
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -73,11 +63,11 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         en="The rule does not compare the language with the text.",
     ),
     examples=[
-        passes(_LINK, "Swedish", _given(language="sv-SE", text_pages=1)),
-        fails(_LINK, "none", _given(language="", text_pages=1)),
-        fails(_LINK, "no language tag", _given(language="Svenska", text_pages=1)),
-        unclear(_LINK, "in parts only", _given(language="", languages=("sv",), text_pages=1)),
-        ignores(_LINK, "without text there is no language", _given(language="", image_pages=1)),
+        passes(EXAMPLE_LINK, "Swedish", example_with(language="sv-SE", text_pages=1)),
+        fails(EXAMPLE_LINK, "none", example_with(language="", text_pages=1)),
+        fails(EXAMPLE_LINK, "no language tag", example_with(language="Svenska", text_pages=1)),
+        unclear(EXAMPLE_LINK, "in parts only", example_with(language="", languages=("sv",), text_pages=1)),
+        ignores(EXAMPLE_LINK, "without text there is no language", example_with(language="", image_pages=1)),
     ],
 )
 def documents_state_their_language(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

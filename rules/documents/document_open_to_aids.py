@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -22,20 +19,13 @@ from auditor.model import (
     unclear,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, fault, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, fault, name_of
 
 OPEN = Text(sv="”{name}” kan läsas av hjälpmedel.", en="“{name}” can be read by assistive technology.")
 SHUT = Text(
     sv="”{name}” är låst så att hjälpmedel inte får läsa texten.",
     en="“{name}” is locked so that assistive technology may not read its text.",
 )
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -58,9 +48,11 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         en="Documents that ask for a password before they open cannot be read; document-read tells of them.",
     ),
     examples=[
-        passes(_LINK, "not locked", _given(aids_may_read=True)),
-        fails(_LINK, "locked", _given(aids_may_read=False)),
-        unclear(_LINK, "locked long ago", _given(aids_may_read=False, modified=date(2015, 1, 2))),
+        passes(EXAMPLE_LINK, "not locked", example_with(aids_may_read=True)),
+        fails(EXAMPLE_LINK, "locked", example_with(aids_may_read=False)),
+        unclear(
+            EXAMPLE_LINK, "locked long ago", example_with(aids_may_read=False, modified=date(2015, 1, 2))
+        ),
     ],
 )
 def documents_are_open_to_aids(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -21,7 +18,7 @@ from auditor.model import (
     rule,
     unclear,
 )
-from rules.documents.linked import documents_on, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, name_of
 
 NAMED = Text(sv="”{name}” anger vem som ansvarar: {owner}.", en="“{name}” says who answers for it: {owner}.")
 AUTHOR_ONLY = Text(
@@ -34,13 +31,6 @@ NOBODY = Text(
     sv="”{name}” säger inte vem som ansvarar för det.",
     en="“{name}” does not say who answers for it.",
 )
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -61,10 +51,10 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         "with text.",
     ),
     examples=[
-        passes(_LINK, "a unit", _given(text_pages=1, stated_owner="Miljökontoret")),
-        unclear(_LINK, "only an author in the file", _given(text_pages=1, author="Kansliet")),
-        unclear(_LINK, "nobody", _given(text_pages=1)),
-        ignores(_LINK, "a scanned document cannot be read for it", _given(image_pages=1)),
+        passes(EXAMPLE_LINK, "a unit", example_with(text_pages=1, stated_owner="Miljökontoret")),
+        unclear(EXAMPLE_LINK, "only an author in the file", example_with(text_pages=1, author="Kansliet")),
+        unclear(EXAMPLE_LINK, "nobody", example_with(text_pages=1)),
+        ignores(EXAMPLE_LINK, "a scanned document cannot be read for it", example_with(image_pages=1)),
     ],
 )
 def documents_name_their_owner(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -20,20 +17,13 @@ from auditor.model import (
     rule,
     unclear,
 )
-from rules.documents.linked import documents_on, name_of, unread_on
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, name_of, unread_on
 
 READ = Text(sv="”{name}” kunde läsas.", en="“{name}” could be read.")
 UNREAD = Text(
     sv="”{name}” kunde inte läsas: {why}. Öppna dokumentet och granska det för hand.",
     en="“{name}” could not be read: {why}. Open the document and look at it yourself.",
 )
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -51,8 +41,8 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         "dead-link.",
     ),
     examples=[
-        passes(_LINK, "it could be read", _given(text_pages=1)),
-        unclear(_LINK, "it asks for a password", _given(unread="it asks for a password")),
+        passes(EXAMPLE_LINK, "it could be read", example_with(text_pages=1)),
+        unclear(EXAMPLE_LINK, "it asks for a password", example_with(unread="it asks for a password")),
     ],
 )
 def documents_can_be_read(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

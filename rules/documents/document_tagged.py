@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -26,7 +23,7 @@ from auditor.model import (
     unclear,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, fault, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, fault, name_of
 
 TAGGED = Text(sv="”{name}” är taggad.", en="“{name}” is tagged.")
 UNTAGGED = Text(
@@ -35,13 +32,6 @@ UNTAGGED = Text(
     en="“{name}” is not tagged. Assistive technology cannot tell headings, lists and tables from other text, "
     "and the reading order may be wrong.",
 )
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
 
 
 @rule(
@@ -66,14 +56,16 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         "are told by document-text.",
     ),
     examples=[
-        passes(_LINK, "marked, with a structure tree", _given(is_tagged=True, text_pages=1)),
-        fails(_LINK, "no tags", _given(is_tagged=False, text_pages=1)),
+        passes(EXAMPLE_LINK, "marked, with a structure tree", example_with(is_tagged=True, text_pages=1)),
+        fails(EXAMPLE_LINK, "no tags", example_with(is_tagged=False, text_pages=1)),
         unclear(
-            _LINK,
+            EXAMPLE_LINK,
             "so old that the law may leave it alone",
-            _given(is_tagged=False, text_pages=1, modified=date(2017, 3, 1)),
+            example_with(is_tagged=False, text_pages=1, modified=date(2017, 3, 1)),
         ),
-        ignores(_LINK, "a scanned page has nothing to tag", _given(is_tagged=False, image_pages=1)),
+        ignores(
+            EXAMPLE_LINK, "a scanned page has nothing to tag", example_with(is_tagged=False, image_pages=1)
+        ),
     ],
 )
 def documents_are_tagged(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

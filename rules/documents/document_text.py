@@ -10,9 +10,7 @@ from collections.abc import Iterator
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -26,7 +24,7 @@ from auditor.model import (
     unclear,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, fault, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, fault, name_of
 
 HAS_TEXT = Text(sv="”{name}” har text.", en="“{name}” has text.")
 SCANNED = Text(
@@ -43,15 +41,6 @@ NOTHING = Text(
     sv="”{name}” har varken text eller bilder på de sidor som lästes. Öppna dokumentet och se efter.",
     en="“{name}” has neither text nor images on the pages that were read. Open the document and look.",
 )
-
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(looked_at: int, text_pages: int, image_pages: int) -> Given:
-    return Given(
-        documents=[Document(url=_URL, looked_at=looked_at, text_pages=text_pages, image_pages=image_pages)]
-    )
 
 
 @rule(
@@ -76,11 +65,13 @@ def _given(looked_at: int, text_pages: int, image_pages: int) -> Given:
         "came out right, nor text in images on pages that have other text too.",
     ),
     examples=[
-        passes(_LINK, "text on every page", _given(3, 3, 0)),
-        fails(_LINK, "every page is an image", _given(3, 0, 3)),
-        unclear(_LINK, "some pages are images", _given(3, 2, 1)),
-        unclear(_LINK, "blank pages alone", _given(1, 0, 0)),
-        ignores(_LINK, "could not be read", Given(documents=[Document(url=_URL, unread="http-404")])),
+        passes(EXAMPLE_LINK, "text on every page", example_with(looked_at=3, text_pages=3, image_pages=0)),
+        fails(EXAMPLE_LINK, "every page is an image", example_with(looked_at=3, text_pages=0, image_pages=3)),
+        unclear(
+            EXAMPLE_LINK, "some pages are images", example_with(looked_at=3, text_pages=2, image_pages=1)
+        ),
+        unclear(EXAMPLE_LINK, "blank pages alone", example_with(looked_at=1, text_pages=0, image_pages=0)),
+        ignores(EXAMPLE_LINK, "could not be read", example_with(unread="http-404")),
     ],
 )
 def documents_have_text(page: Page, context: Context) -> Iterator[Finding]:  # noqa: ARG001

@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from auditor.model import (
     Context,
-    Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -26,7 +23,7 @@ from auditor.model import (
     unclear,
 )
 from auditor.standards import wcag
-from rules.documents.linked import documents_on, fault, name_of
+from rules.documents.linked import EXAMPLE_LINK, documents_on, example_with, fault, name_of
 
 TITLED = Text(sv="”{name}” har titeln ”{title}”.", en="“{name}” has the title “{title}”.")
 MISSING = Text(sv="”{name}” har ingen titel.", en="“{name}” has no title.")
@@ -49,13 +46,6 @@ _LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
-
 
 @rule(
     id="document-title",
@@ -75,14 +65,22 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         en="The rule sees that there is a title, not whether it fits the content.",
     ),
     examples=[
-        passes(_LINK, "a title, shown", _given(title="Taxa för avfall 2026", shows_title=True)),
-        fails(_LINK, "no title", _given(title="")),
-        fails(_LINK, "what the program left", _given(title="Microsoft Word - Taxa.docx", shows_title=True)),
-        fails(_LINK, "the file's name is shown", _given(title="Taxa för avfall 2026", shows_title=False)),
+        passes(EXAMPLE_LINK, "a title, shown", example_with(title="Taxa för avfall 2026", shows_title=True)),
+        fails(EXAMPLE_LINK, "no title", example_with(title="")),
+        fails(
+            EXAMPLE_LINK,
+            "what the program left",
+            example_with(title="Microsoft Word - Taxa.docx", shows_title=True),
+        ),
+        fails(
+            EXAMPLE_LINK,
+            "the file's name is shown",
+            example_with(title="Taxa för avfall 2026", shows_title=False),
+        ),
         unclear(
-            _LINK,
+            EXAMPLE_LINK,
             "so old that the law may leave it alone",
-            _given(title="", created=date(2016, 3, 1), modified=date(2016, 5, 2)),
+            example_with(title="", created=date(2016, 3, 1), modified=date(2016, 5, 2)),
         ),
     ],
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from bs4 import Tag
 
@@ -16,7 +15,6 @@ from auditor.model import (
     Context,
     Document,
     Finding,
-    Given,
     Need,
     Page,
     Severity,
@@ -29,7 +27,7 @@ from auditor.model import (
     rule,
     unclear,
 )
-from rules.documents.linked import dated, day_of, documents_on, name_of
+from rules.documents.linked import EXAMPLE_LINK, dated, day_of, documents_on, example_with, name_of
 
 VALID = Text(
     sv="”{name}” gäller enligt sin första sida: ”{said}”.", en="“{name}” holds by its first page: “{said}”."
@@ -51,13 +49,6 @@ UNDATED = Text(
     "first page.",
 )
 
-_URL = "https://exempelby.example/taxa.pdf"
-_LINK = "<a href='/taxa.pdf'>Taxa</a>"
-
-
-def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
-    return Given(documents=[Document(url=_URL, **facts)])
-
 
 @rule(
     id="document-valid",
@@ -78,19 +69,19 @@ def _given(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
         "old, and the rule does not always know which is which.",
     ),
     examples=[
-        passes(_LINK, "made this year", _given(modified=date(2026, 3, 1))),
+        passes(EXAMPLE_LINK, "made this year", example_with(modified=date(2026, 3, 1))),
         passes(
-            _LINK,
+            EXAMPLE_LINK,
             "holds until next year",
-            _given(valid_until=date(2027, 12, 31), valid_until_text="gäller t.o.m. 2027-12-31"),
+            example_with(valid_until=date(2027, 12, 31), valid_until_text="gäller t.o.m. 2027-12-31"),
         ),
         fails(
-            _LINK,
+            EXAMPLE_LINK,
             "its day has passed",
-            _given(valid_until=date(2021, 12, 31), valid_until_text="Aktualitetsprövning 2021-12-31"),
+            example_with(valid_until=date(2021, 12, 31), valid_until_text="Aktualitetsprövning 2021-12-31"),
         ),
-        unclear(_LINK, "three years old", _given(stated_date=date(2023, 5, 4))),
-        unclear(_LINK, "no date at all", _given(text_pages=1)),
+        unclear(EXAMPLE_LINK, "three years old", example_with(stated_date=date(2023, 5, 4))),
+        unclear(EXAMPLE_LINK, "no date at all", example_with(text_pages=1)),
     ],
 )
 def documents_have_not_expired(page: Page, context: Context) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import Tag
 
-from auditor.model import Document, Finding, Page, Text, cannot_tell, failed, spoken
+from auditor.model import Document, Finding, Given, Page, Text, cannot_tell, failed, spoken
 
 # DOS-lagen (2018:1937) 9 §: office documents from before this day, unless they are needed for active
 # administrative tasks. https://www.digg.se/kunskap-och-stod/digital-tillganglighet/rattslig-vagledning/
@@ -19,6 +20,14 @@ MAY_BE_EXEMPT = Text(
     en="The document is from {day}. Documents from before 23 September 2018 are under the law only if they "
     "are needed in a matter today. If it is not needed, remove it.",
 )
+
+
+EXAMPLE_LINK = "<a href='/taxa.pdf'>Taxa</a>"
+
+
+def example_with(**facts: Any) -> Given:  # noqa: ANN401 - facts of Document
+    """What an example is given: the document that EXAMPLE_LINK leads to."""
+    return Given(documents=[Document(url="https://exempelby.example/taxa.pdf", **facts)])
 
 
 def documents_on(page: Page) -> Iterator[tuple[Tag | None, Document]]:

@@ -24,7 +24,8 @@ _WORDS = re.compile(
 def error_blocks(page: Page) -> list[Block]:
     """The blocks that show and are marked as error messages, by name, by role or by reference."""
     marked = {id(tag) for tag in page.soup.find_all(_is_marked)}
-    refers = {str(tag["aria-errormessage"]) for tag in page.soup.find_all(True, attrs={"aria-errormessage": True})}
+    referring = page.soup.find_all(True, attrs={"aria-errormessage": True})
+    refers = {str(tag["aria-errormessage"]) for tag in referring}
     return [
         block
         for block in page.blocks

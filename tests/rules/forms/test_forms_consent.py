@@ -199,5 +199,6 @@ def test_every_entry_of_the_vocabulary_has_a_language_and_the_file_a_source() ->
     table = vocabulary.load("rules.forms", "consent.toml")
 
     assert table.pop("source")
+    assert table.pop("date")
     for entries in table.values():
         assert {entry["language"] for entry in entries} == {"sv", "en"}

@@ -23,20 +23,6 @@ def lists(table: dict[str, Any]) -> list[list[str]]:
     ]
 
 
-def source_of(package: str, name: str) -> str:
-    from importlib.resources import files  # noqa: PLC0415 - the raw file is read by this test alone
-
-    return files(package).joinpath(name).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(("package", "name"), FILES)
-def test_each_table_names_its_source_and_date(package: str, name: str) -> None:
-    text = source_of(package, name)
-
-    assert re.search(r"^# source: \S", text, re.MULTILINE)
-    assert re.search(r"^# date: \d{4}-\d\d-\d\d$", text, re.MULTILINE)
-
-
 @pytest.mark.parametrize(("package", "name"), FILES)
 def test_lists_hold_words_and_each_once(package: str, name: str) -> None:
     for words in lists(load(package, name)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from auditor.browser import Session, find_chromium
+
+# The program that tests start asks no other site than the tests' own.
+os.environ.setdefault("AUDITOR_LINKS", "own")
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 

@@ -1,7 +1,7 @@
 """W3C's ACT test cases: each a page with an expected outcome for one ACT rule.
 
 `python -m tests.act.cases` prints how many failed cases are found and how many others are called failed, for
-all our rules and for axe-core's alone.
+all our rules and for axe-core's alone, and a table of all our rules' answers, one row for each ACT rule.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from auditor.config import Looking
 from auditor.evaluate import evaluate
 from auditor.jobs.gathering import Settings, gather
 from auditor.jobs.targets import Entry
 from auditor.localhost import LocalSite
-from auditor.model import Context, Outcome, PageAudit, Rule
+from auditor.model import Context, LinksAsked, Outcome, PageAudit, Rule
 from auditor.plugins import load_rules
 
 DAY = date(2026, 11, 23)
@@ -47,6 +48,7 @@ class Score:
     doubted: int
     others: int
     false_alarms: int
+    doubts: int = 0
 
     def __str__(self) -> str:
         return (
@@ -75,7 +77,8 @@ def audit_cases(cases: Iterable[Case], corpora: Path, rules: Iterable[Rule]) -> 
         site = stack.enter_context(LocalSite(root))
         seeds = tuple(site.origin + case.path for case in cases)
         entry = Entry(name="ACT", seeds=seeds, follow=False, obey_robots=False)
-        settings = Settings(visited=DAY, pages=len(seeds))
+        look = Looking(links=LinksAsked.OWN)
+        settings = Settings(visited=DAY, pages=len(seeds), look=look)
         evidence, _ = asyncio.run(gather([entry], settings, lambda _: None, asyncio.Event()))
     audited = evaluate(rules, evidence, Context(today=DAY, site=evidence.site))
     return {page.page.url.removeprefix(site.origin): page for page in audited}
@@ -98,7 +101,20 @@ def score(cases: Iterable[Case], audited: dict[str, PageAudit], rules: dict[str,
         else:
             tally["others"] += 1
             tally["false_alarms"] += said is Outcome.FAILED
-    return Score(**{name: tally[name] for name in ("failed", "found", "doubted", "others", "false_alarms")})
+            tally["doubts"] += said is Outcome.CANNOT_TELL
+    return Score(**{field.name: tally[field.name] for field in fields(Score)})
+
+
+def table(cases: list[Case], audited: dict[str, PageAudit], rules: dict[str, Rule]) -> Iterator[str]:
+    """One row for each ACT rule, in Markdown."""
+    yield "| ACT rule | failed cases | failed | cannot tell | others | failed | cannot tell | by |"
+    yield f"|{' --- |' * 8}"
+    for act in sorted({case.rule for case in cases}):
+        ours = [case for case in cases if case.rule == act]
+        found = score(ours, audited, rules)
+        by = ", ".join(rule_id for rule_id, rule in rules.items() if act in rule.act)
+        figures = [found.failed, found.found, found.doubted, found.others, found.false_alarms, found.doubts]
+        yield f"| {act} | {' | '.join(map(str, figures))} | {by} |"
 
 
 def main() -> None:
@@ -108,7 +124,8 @@ def main() -> None:
     axe = {rule_id: rule for rule_id, rule in rules.items() if rule_id.startswith("axe/")}
     sys.stdout.write(f"{len(cases)} cases, {len(audited)} looked at\n")
     sys.stdout.write(f"all rules:      {score(cases, audited, rules)}\n")
-    sys.stdout.write(f"axe-core alone: {score(cases, audited, axe)}\n")
+    sys.stdout.write(f"axe-core alone: {score(cases, audited, axe)}\n\n")
+    sys.stdout.write("\n".join(table(cases, audited, rules)) + "\n")
 
 
 if __name__ == "__main__":

@@ -26,20 +26,24 @@ def test_every_case_is_looked_at(cases: list[Case], audited: dict[str, PageAudit
 
 
 @pytest.mark.timeout(600)
-def test_at_least_a_third_of_the_failed_cases_is_found(
+def test_at_least_half_of_the_failed_cases_fail(cases: list[Case], audited: dict[str, PageAudit]) -> None:
+    result = score(cases, audited, load_rules())
+
+    assert result.found / result.failed >= 0.5, str(result)
+
+
+def test_at_least_three_quarters_of_the_failed_cases_fail_or_are_in_doubt(
     cases: list[Case], audited: dict[str, PageAudit]
 ) -> None:
     result = score(cases, audited, load_rules())
 
-    assert result.found / result.failed >= 0.33, str(result)
+    assert (result.found + result.doubted) / result.failed >= 0.75, str(result)
 
 
-def test_at_most_two_percent_of_the_others_are_called_failed(
-    cases: list[Case], audited: dict[str, PageAudit]
-) -> None:
+def test_hardly_any_of_the_others_is_called_failed(cases: list[Case], audited: dict[str, PageAudit]) -> None:
     result = score(cases, audited, load_rules())
 
-    assert result.false_alarms / result.others <= 0.02, str(result)
+    assert result.false_alarms / result.others <= 0.015, str(result)
 
 
 def test_our_own_rules_add_no_false_alarm_to_axe_cores(

@@ -42,6 +42,8 @@ def ours(folder: Path, output: Path, *more: str) -> float:
         "-o",
         str(output),
         "-q",
+        "--links",
+        "own",
         *more,
     ]
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL)

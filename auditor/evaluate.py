@@ -42,7 +42,8 @@ def evaluate(rules: Iterable[Rule], evidence: Evidence, context: Context) -> tup
     rules = tuple(rules)
     page_rules = [rule for rule in rules if isinstance(rule, PageRule)]
     site_rules = [rule for rule in rules if isinstance(rule, SiteRule)]
-    audited = [_audited(page, page_rules, context) for page in evidence.pages]
+    log = CrashLog()
+    audited = [_audited(page, page_rules, context, log) for page in evidence.pages]
     judged = {page.page.url: page.verdicts for page in audited}
     criteria = {rule.id: [criterion.number for criterion in rule.criteria] for rule in rules}
     context = replace(context, judged=judged, criteria=criteria)
@@ -54,8 +55,22 @@ def evaluate(rules: Iterable[Rule], evidence: Evidence, context: Context) -> tup
     )
 
 
-def _audited(page: Page, page_rules: list[PageRule], context: Context) -> PageAudit:
-    verdicts = [verdict for rule in page_rules if (verdict := judge(rule, page, context)) is not None]
+class CrashLog:
+    """Logs a rule's crash with its traceback once; a night of thousands of pages would drown in them."""
+
+    def __init__(self) -> None:
+        self._told: set[tuple[str, type[Exception]]] = set()
+
+    def tell(self, rule: Rule, where: str, error: Exception) -> None:
+        """Log the crash, unless this rule has crashed in this way before."""
+        key = (rule.id, type(error))
+        if key not in self._told:
+            self._told.add(key)
+            logger.error("rule %s crashed on %s", rule.id, where, exc_info=error)
+
+
+def _audited(page: Page, page_rules: list[PageRule], context: Context, log: CrashLog) -> PageAudit:
+    verdicts = [verdict for rule in page_rules if (verdict := judge(rule, page, context, log)) is not None]
     judged = {verdict.rule for verdict in verdicts}
     silent = [rule for rule in page_rules if rule.id not in judged]
     return PageAudit(
@@ -78,7 +93,7 @@ def _not_tested(page: Page, silent: list[PageRule]) -> tuple[NotTested, ...]:
     )
 
 
-def judge(rule: PageRule, page: Page, context: Context) -> Verdict | None:
+def judge(rule: PageRule, page: Page, context: Context, log: CrashLog | None = None) -> Verdict | None:
     """One rule's verdict on one page; None where the evidence it needs was not gathered.
 
     A rule that crashes cannot tell; the audit goes on.
@@ -88,7 +103,7 @@ def judge(rule: PageRule, page: Page, context: Context) -> Verdict | None:
     try:
         findings = tuple(rule.check(page, context))
     except Exception as error:  # a plug-in may raise anything
-        logger.exception("rule %s crashed on %s", rule.id, page.url)
+        (log or CrashLog()).tell(rule, page.url, error)
         return Verdict(rule=rule.id, findings=(_crashed(rule, error),))
     if rule.needs is None or rule.needs in _ASKED_FOR or page.rendered:
         return Verdict(rule=rule.id, findings=findings)

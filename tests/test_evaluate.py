@@ -64,6 +64,17 @@ def test_a_rule_that_crashes_cannot_tell_and_is_named(caplog: pytest.LogCaptureF
     assert "bruten" in verdict.findings[0].message.sv
 
 
+def test_a_crash_is_logged_once_however_many_pages_meet_it(caplog: pytest.LogCaptureFixture) -> None:
+    rule = PageRule(id="bruten", title=WORDS, remedy=WORDS, severity=Severity.MINOR, check=crash)
+    pages = tuple(Page(url=f"https://exempelby.example/{number}", html="<p>a") for number in range(3))
+    evidence = Evidence(site=SITE, pages=pages)
+
+    audited = evaluate([rule], evidence, CONTEXT)
+
+    assert [page.outcome for page in audited] == [Outcome.CANNOT_TELL] * 3
+    assert len(caplog.records) == 1
+
+
 def test_a_site_rule_that_crashes_cannot_tell(caplog: pytest.LogCaptureFixture) -> None:
     rule = SiteRule(id="bruten", title=WORDS, remedy=WORDS, severity=Severity.MINOR, check=crash)
 

@@ -102,7 +102,7 @@ def judge(rule: PageRule, page: Page, context: Context, log: CrashLog | None = N
         return None
     try:
         findings = tuple(rule.check(page, context))
-    except Exception as error:  # a plug-in may raise anything
+    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything; it is logged and told
         (log or CrashLog()).tell(rule, page.url, error)
         return Verdict(rule=rule.id, findings=(_crashed(rule, error),))
     if rule.needs is None or rule.needs in _ASKED_FOR or page.rendered:

@@ -24,7 +24,7 @@ audit: .venv/.run-ready .venv/.browser-ready ## Audit the sample site, or URL=ht
 	[ $$status -le 1 ] || exit $$status
 
 test: .venv/.dev-ready .venv/.browser-ready ## Run all tests, those with a browser too
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered $(PYTEST_ARGS)
 
 check: .venv/.dev-ready ## Lint, format, types, and which way imports go
 	@$(BIN)/ruff check $(SOURCES)

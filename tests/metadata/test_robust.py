@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from auditor.metadata import read_metadata
 from auditor.model import Metadata, Page
 
+# Tracing makes these pages take several times as long; what they cover is covered elsewhere.
+pytestmark = pytest.mark.no_cover
+
 SOON = 30.0  # seconds, with room for a busy machine; each takes less than five alone
 N = 100_000
 

@@ -17,6 +17,9 @@ from auditor.model import Context, Evidence, LinkAnswer, Page
 from auditor.testing import EXEMPELBY, TODAY, page_from
 from rules import RULES
 
+# Tracing makes these pages take several times as long; what they cover is covered elsewhere.
+pytestmark = pytest.mark.no_cover
+
 SOON = 60.0  # seconds for a whole page, with room for a busy machine; each takes less than ten alone
 N = 100_000
 

@@ -10,6 +10,9 @@ from auditor.model import Context, Page
 from auditor.testing import EXEMPELBY, TODAY, page_from
 from rules.structure import STRUCTURE_RULES
 
+# Tracing makes these pages take several times as long; what they cover is covered elsewhere.
+pytestmark = pytest.mark.no_cover
+
 SOON = 30.0  # seconds, with room for a busy machine; each takes less than five alone
 N = 20_000
 

@@ -202,14 +202,14 @@ class Session:
         said = self._driver.capabilities
         return f"{said.get('browserName', 'chromium')} {said.get('browserVersion', '')}".strip()
 
-    def look(self, url: str) -> Look:
-        """Open the address and take down what is there.
+    def look(self, url: str, *, with_axe: bool = True) -> Look:
+        """Open the address and take down what is there; `with_axe`: whether axe-core is run.
 
         Raises StuckError when the page does not answer in time and CrashedError when the browser is gone;
         after either, kill the session.
         """
         try:
-            return self._look(url)
+            return self._look(url, with_axe=with_axe)
         except TimeoutException as error:
             raise StuckError(_first_line(error)) from error
         except (InvalidSessionIdException, NoSuchWindowException) as error:
@@ -239,7 +239,7 @@ class Session:
                         pipe.close()
         self._profile.cleanup()
 
-    def _look(self, url: str) -> Look:
+    def _look(self, url: str, *, with_axe: bool) -> Look:
         self._forget()
         not_tested: list[NotTested] = []
         if not (self._load(url) and self._is_quiet()):
@@ -247,7 +247,7 @@ class Session:
             not_tested.append(NotTested(what="page", reason=Untested.NOT_QUIET, detail=detail))
         taken = json.loads(self._driver.execute_script(_TAKE, NOT_DRAWN))
         media = self._media() if taken["media"] else ()
-        axe, gaps = self._run_axe()
+        axe, gaps = self._run_axe() if with_axe else (None, [])
         not_tested += gaps
         controls, gaps = self._controls() if taken["controls"] else ((), [])
         not_tested += gaps

@@ -50,6 +50,11 @@ _CUT_OFF = NotTested(
     reason=Untested.NOT_ASKED,
     detail="no other site answered: is this machine on the network?",
 )
+_ALONE = NotTested(
+    what="some links",
+    reason=Untested.NOT_ASKED,
+    detail="the file was audited alone, without the site that its links lead to",
+)
 _TOO_MANY = NotTested(
     what="some links",
     reason=Untested.NOT_ASKED,
@@ -199,7 +204,10 @@ class Probing:
         linked = dict.fromkeys(url for page in probed.pages for url in page.links)
         wanted = [url for url in linked if url.startswith(("http://", "https://"))]
         own = {site_of(page.url) for page in probed.pages}
-        inside = [url for url in wanted if site_of(url) in own and url not in known and await self._may(url)]
+        ours = [url for url in wanted if site_of(url) in own and url not in known]
+        # Of a file that is audited alone only its folder is served: what is above it cannot be asked for.
+        alone = {url for url in ours if not self._follows(url) and _is_loopback(url)}
+        inside = [url for url in ours if url not in alone and await self._may(url)]
         outside = [url for url in wanted if site_of(url) not in own and self._look.links is LinksAsked.ALL]
         async with LinkProbe(self._manners.user_agent, known=known) as probe:
             answers = await probe.answers([*inside, *(url for url in wanted if url in known)])
@@ -208,7 +216,7 @@ class Probing:
         cut_off = _is_cut_off(probed.pages, beyond.values())
         if not cut_off:
             answers |= beyond
-        gaps = {_TOO_MANY: too_many, _CUT_OFF: set(outside) if cut_off else set()}
+        gaps = {_TOO_MANY: too_many, _CUT_OFF: set(outside) if cut_off else set(), _ALONE: alone}
         return replace(probed, pages=tuple(_with_answers(page, answers, gaps) for page in probed.pages))
 
     async def _may(self, url: str) -> bool:

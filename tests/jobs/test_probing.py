@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from auditor.config import Looking
 from auditor.jobs.gathering import Settings, gather
-from auditor.jobs.targets import Entry
+from auditor.jobs.targets import Entry, enter
 from auditor.model import DateSource, Evidence, LinksAsked, Page, Reason, Untested
 from tests.conftest import Response, Routes, WebSite
 
@@ -126,6 +127,19 @@ def test_when_another_site_answers_a_link_may_be_dead(serve: Serve) -> None:
     assert page.link_answers is not None
     assert page.link_answers[NOWHERE].reason is not None
     assert page.not_tested == ()
+
+
+def test_links_of_a_file_that_is_audited_alone_are_not_called_dead(tmp_path: Path) -> None:
+    file = tmp_path / "sida.html"
+    file.write_text("<a href='../index.html'>Start</a><a href='/annan.html'>Annan</a>", encoding="utf-8")
+    settings = Settings(visited=DAY, browser=False, look=Looking(links=LinksAsked.OWN))
+    with ExitStack() as servers:
+        entries = enter([str(file)], servers)
+        evidence, _ = asyncio.run(gather(entries, settings, lambda _: None, asyncio.Event()))
+
+    (page,) = evidence.pages
+    assert page.link_answers == {}
+    assert [(gap.what, gap.reason) for gap in page.not_tested] == [("some links", Untested.NOT_ASKED)]
 
 
 def test_robots_txt_holds_for_documents_too(serve: Serve) -> None:

@@ -51,11 +51,6 @@ class TrackFiles:
         )
 
 
-async def fetch_tracks(media: Sequence[Medium], get: Get) -> tuple[Medium, ...]:
-    """The media with their tracks' files, when there is one page to look at; else see TrackFiles."""
-    return await TrackFiles(get).of(media)
-
-
 def _is_asked_for(track: Track) -> bool:
     return track.kind in _KINDS and track.url.startswith(("http://", "https://"))
 

@@ -13,7 +13,7 @@ import pytest
 
 from auditor.model import Medium, MediumKind, Shape, Track, TrackFile
 from auditor.probes.asking import HttpGet
-from auditor.probes.captions import LARGEST, TrackFiles, fetch_tracks
+from auditor.probes.captions import LARGEST, TrackFiles
 from tests.conftest import Response
 
 type Serve = Callable[..., Any]
@@ -33,7 +33,7 @@ def film(*urls: str, kind: str = "captions") -> Medium:
 def fetch(*media: Medium, seconds: float = 5.0) -> tuple[Medium, ...]:
     async def fetching() -> tuple[Medium, ...]:
         async with httpx.AsyncClient() as client:
-            return await fetch_tracks(media, HttpGet(client, seconds=seconds))
+            return await TrackFiles(HttpGet(client, seconds=seconds)).of(media)
 
     return asyncio.run(fetching())
 

@@ -2,16 +2,16 @@
 
 A script finds the controls, in frames and open shadow trees too, and says where they are; what each of them
 is called and does comes from Chromium's accessibility tree, asked for one control at a time
-(Accessibility.getPartialAXTree, about 5 ms each; the full tree of an ordinary page takes 50 times that).
+(Accessibility.getPartialAXTree; the full tree of an ordinary page takes 50 times that).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from selenium.webdriver import Chrome
-
+from auditor.browser.tab import Tab
 from auditor.model import FormControl, NotTested, Untested, cut
 
 MOST_CONTROLS = 500
@@ -20,7 +20,7 @@ _CHECKED = {"true": True, "false": False, "mixed": True}
 
 # Gives {elements, facts}: the controls themselves and, in the same order, where and what each one is.
 _FIND = """
-(() => {
+most => {
   const roles = ["button", "checkbox", "radio", "switch", "textbox", "searchbox", "combobox", "listbox",
     "spinbutton", "slider", "menuitemcheckbox", "menuitemradio"];
   const wanted = ["input:not([type=hidden])", "select", "textarea", "button", "[contenteditable=true]",
@@ -61,24 +61,27 @@ _FIND = """
   };
   visit(document, null);
   const number = elements.length;
-  return {elements: elements.slice(0, MOST), facts: JSON.stringify(facts.slice(0, MOST)), number};
-})()
+  return {elements: elements.slice(0, most), facts: JSON.stringify(facts.slice(0, most)), number};
+}
 """
 
 
-def form_controls(driver: Chrome) -> tuple[tuple[FormControl, ...], list[NotTested]]:
+def form_controls(tab: Tab) -> tuple[tuple[FormControl, ...], list[NotTested]]:
     """Every form control of the page and of the frames a script can enter, in document order.
 
-    At most MOST_CONTROLS; how many were left out is told. Raises WebDriverException when the browser does
-    not answer.
+    At most MOST_CONTROLS; how many were left out is told. Raises ProtocolError when the browser cannot tell.
     """
-    found = _ask(driver, "Runtime.evaluate", expression=_FIND.replace("MOST", str(MOST_CONTROLS)))
-    parts = _properties(driver, found["result"]["objectId"])
-    elements = _properties(driver, parts["elements"]["objectId"])
+    parts = _properties(tab, tab.handle(_FIND, MOST_CONTROLS))
+    elements = _properties(tab, parts["elements"]["objectId"])
     facts = json.loads(parts["facts"]["value"])
-    controls = [
-        _control(driver, elements[str(number)]["objectId"], fact) for number, fact in enumerate(facts)
+    asked = [
+        {"objectId": elements[str(number)]["objectId"], "fetchRelatives": True}
+        for number in range(len(facts))
     ]
+    tab.tell("Accessibility.enable")  # else the tree is made anew for every question
+    nodes = tab.commands("Accessibility.getPartialAXTree", asked)
+    tab.tell("Accessibility.disable")
+    controls = [_control(node["nodes"], fact) for node, fact in zip(nodes, facts, strict=True)]
     left = int(parts["number"]["value"]) - len(facts)
     gap = NotTested(
         what="form controls",
@@ -88,20 +91,14 @@ def form_controls(driver: Chrome) -> tuple[tuple[FormControl, ...], list[NotTest
     return tuple(control for control in controls if control), [gap] if left else []
 
 
-def _ask(driver: Chrome, command: str, **parameters: Any) -> dict[str, Any]:  # noqa: ANN401 - the protocol's
-    answer: dict[str, Any] = driver.execute_cdp_cmd(command, parameters)
-    return answer
-
-
-def _properties(driver: Chrome, object_id: str) -> dict[str, dict[str, Any]]:
-    answer = _ask(driver, "Runtime.getProperties", objectId=object_id, ownProperties=True)
+def _properties(tab: Tab, object_id: str) -> dict[str, Mapping[str, Any]]:
+    answer = tab.command("Runtime.getProperties", objectId=object_id, ownProperties=True)
     return {prop["name"]: prop.get("value", {}) for prop in answer["result"]}
 
 
-def _control(driver: Chrome, object_id: str, fact: dict[str, Any]) -> FormControl | None:
+def _control(nodes: Sequence[Mapping[str, Any]], fact: Mapping[str, Any]) -> FormControl | None:
     """The control as the accessibility tree has it; None when it is not in the tree."""
-    answer = _ask(driver, "Accessibility.getPartialAXTree", objectId=object_id, fetchRelatives=True)
-    node, *relatives = answer["nodes"]
+    node, *relatives = nodes
     if node.get("ignored"):
         return None
     states = {prop["name"]: prop["value"].get("value") for prop in node.get("properties", ())}
@@ -121,11 +118,11 @@ def _control(driver: Chrome, object_id: str, fact: dict[str, Any]) -> FormContro
     )
 
 
-def _value(node: dict[str, Any], key: str) -> str:
+def _value(node: Mapping[str, Any], key: str) -> str:
     return str(node.get(key, {}).get("value", "")).strip()
 
 
-def _group(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> str:
+def _group(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> str:
     """The name of the nearest group around a control that has one."""
     while (node := by_id.get(node.get("parentId", ""), {})) != {}:
         if _value(node, "role") in _GROUPS and (name := _value(node, "name")):

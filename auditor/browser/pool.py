@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from selenium.common.exceptions import WebDriverException
-
-from auditor.browser.session import CrashedError, Look, Session, StuckError
+from auditor.browser.devtools import CrashedError, ProtocolError, StuckError
+from auditor.browser.session import Look, RestlessError, Session
+from auditor.browser.tab import NavigationError, ScriptError
 from auditor.errors import BrowserError
 from auditor.model import Reason
 
@@ -83,8 +83,10 @@ class BrowserPool:
                 failure = Failure(reason=Reason.BROWSER_TIMEOUT, detail=str(error))
             except CrashedError as error:
                 failure = Failure(reason=Reason.BROWSER_CRASH, detail=str(error))
-            except WebDriverException as error:
-                failure = Failure(reason=Reason.BROWSER_ERROR, detail=(error.msg or "").partition("\n")[0])
+            except RestlessError as error:
+                failure = Failure(reason=Reason.REDIRECT_LOOP, detail=str(error))
+            except (NavigationError, ProtocolError, ScriptError) as error:
+                failure = Failure(reason=Reason.BROWSER_ERROR, detail=str(error)[:200])
             else:
                 self._idle.put(session)
                 return look

@@ -26,7 +26,7 @@ def processes_of(session: Session) -> Iterator[int]:
     """Every process that runs in the session's temporary profile."""
     for command in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            if session._profile.name.encode() in command.read_bytes():
+            if session.profile.encode() in command.read_bytes():
                 yield int(command.parent.name)
         except OSError:
             continue
@@ -62,7 +62,7 @@ def test_a_browser_killed_under_a_page_is_replaced_and_the_page_looked_at(serve:
 
 def test_a_page_that_kills_every_browser_is_not_reached_with_the_reason(serve: Serve) -> None:
     site = serve({"/": "<!doctype html><script>while (true) {}</script>"})
-    limits = LookLimits(load=2.0, quiet=0.5, script=2.0)
+    limits = LookLimits(page=4.0, load=2.0, quiet=0.5, script=2.0)
 
     async def look() -> object:
         async with BrowserPool(lambda: Session(find_chromium(), limits), 1) as pool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from auditor.browser import Look, LookLimits, Session, axe_core_version, find_chromium
-from auditor.browser.session import StuckError
+from auditor.browser.devtools import StuckError
 from auditor.model import Untested
 from rules.axe import AXE_RULES
 from tests.conftest import Response, Routes, WebSite
@@ -125,8 +125,8 @@ def test_the_selector_of_a_control_finds_it(look: Callable[[str], Look], chromiu
     seen = look(document("<main><p>a</p><form><button>Ett</button><button>Två</button></form></main>"))
 
     assert seen.controls is not None
-    element = chromium_session._driver.find_element("css selector", seen.controls[1].selector)
-    assert element.text == "Två"
+    text = "selector => document.querySelector(selector).textContent"
+    assert chromium_session.tab.evaluate(text, seen.controls[1].selector) == "Två"
 
 
 def test_each_page_is_met_as_by_a_first_time_visitor(look: Callable[[str], Look]) -> None:
@@ -147,7 +147,7 @@ def test_a_dialogue_does_not_stop_the_audit(look: Callable[[str], Look]) -> None
 
 
 def impatient() -> Session:
-    return Session(find_chromium(), LookLimits(load=3.0, quiet=0.6, script=3.0))
+    return Session(find_chromium(), LookLimits(page=8.0, load=3.0, quiet=0.6, script=3.0))
 
 
 def test_a_page_that_never_gets_quiet_is_audited_as_it_stands(serve: Serve) -> None:

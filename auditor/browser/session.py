@@ -15,6 +15,7 @@ from auditor.browser.chromium import Chromium
 from auditor.browser.devtools import CrashedError, ProtocolError, StuckError
 from auditor.browser.document import Taken, media_facts, take
 from auditor.browser.launch import WINDOW, Browser
+from auditor.browser.requests import Requests
 from auditor.browser.tab import MOST_NAVIGATIONS, NavigatedError, ScriptError, Tab
 from auditor.errors import BrowserError
 from auditor.model import FormControl, MediaFacts, NotTested, Untested
@@ -77,6 +78,7 @@ class Session:
         self.pages = 0
         try:
             self.tab = Tab(self._browser.devtools, scripts=(axe_core(), quiet.WATCH), start=START)
+            self._requests = Requests(self.tab)
             self._prepare(agent_note)
         except (CrashedError, StuckError, ProtocolError) as error:
             self._browser.kill()
@@ -186,6 +188,7 @@ class Session:
 
     def _forget(self) -> None:
         """Meet every page as a first-time visitor: no cookies, nothing stored, no page left open."""
+        self._requests.forget()
         self.tab.tell("Network.clearBrowserCookies")
         for origin in sorted(self.tab.origins):
             self.tab.tell("Storage.clearDataForOrigin", origin=origin, storageTypes="all")

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from auditor.browser.devtools import CrashedError, Devtools, ProtocolError, StuckError
@@ -38,6 +39,14 @@ class NavigationError(Exception):
     """The address could not be opened; the text is the browser's word for why ("net::ERR_ABORTED")."""
 
 
+class AnsweredError(NavigationError):
+    """The server answered the browser with an error, whatever it had answered the crawler."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"the server answered {status} to the browser")
+        self.status = status
+
+
 class ScriptError(Exception):
     """A script of ours failed in the page."""
 
@@ -64,6 +73,7 @@ class Tab:
         self._changed = threading.Condition()
         self._contexts: dict[str, int] = {}
         self._loader = ""
+        self._status: int | None = None
         self._requests: dict[str, float] = {}
         self._listeners: dict[str, list[Callable[[Mapping[str, Any]], None]]] = {}
         self.network_changed = time.monotonic()
@@ -95,9 +105,11 @@ class Tab:
     def open(self, url: str, seconds: float) -> None:
         """Go to the address and come back when its document has begun to arrive.
 
-        Raises NavigationError when the browser cannot open it, StuckError when nothing arrives in `seconds`.
+        Raises NavigationError when the browser cannot open it, AnsweredError when the server answers with an
+        error, StuckError when nothing arrives in `seconds`.
         """
         self.navigations = 0
+        self._status = None
         self._requests.clear()
         answer = self._ask("Page.navigate", {"url": url}, seconds=seconds)
         if error := answer.get("errorText"):
@@ -107,6 +119,7 @@ class Tab:
             self._ask("Page.reload", {})
             return
         self._wait_for(lambda: self._loader == loader or self.navigations > 1, seconds, "a document")
+        self._see_answer()
 
     def evaluate(
         self,
@@ -168,6 +181,10 @@ class Tab:
         """Close the tab."""
         self._devtools.unlisten(self._session)
         self._devtools.tell("Target.closeTarget", {"targetId": self.id})
+
+    def _see_answer(self) -> None:
+        if self._status is not None and self._status >= HTTPStatus.BAD_REQUEST:
+            raise AnsweredError(self._status)
 
     # Asking
 
@@ -285,6 +302,10 @@ class Tab:
         if self._requests.pop(event["requestId"], None) is not None:
             self.network_changed = time.monotonic()
 
+    def _answered(self, event: Mapping[str, Any]) -> None:
+        if event.get("type") == "Document" and event.get("frameId") == self.id:
+            self._status = int(event["response"]["status"])
+
     def _dialogue(self, event: Mapping[str, Any]) -> None:
         """Leave a page that would rather be stayed at; to everything else the answer is no."""
         self.tell("Page.handleJavaScriptDialog", accept=event.get("type") == "beforeunload")
@@ -311,6 +332,7 @@ _EVENTS: dict[str, Callable[[Tab, Mapping[str, Any]], None]] = {
     "Runtime.executionContextDestroyed": Tab._context_went,  # noqa: SLF001
     "Runtime.executionContextsCleared": Tab._contexts_went,  # noqa: SLF001
     "Network.requestWillBeSent": Tab._request_began,  # noqa: SLF001
+    "Network.responseReceived": Tab._answered,  # noqa: SLF001
     "Network.loadingFinished": Tab._request_ended,  # noqa: SLF001
     "Network.loadingFailed": Tab._request_ended,  # noqa: SLF001
 }

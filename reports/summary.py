@@ -48,6 +48,15 @@ def sentences(audit: Audit, failed: Faults, doubtful: Faults) -> list[Text]:
     return told
 
 
+def looks(audit: Audit) -> list[Text]:
+    """In which states pages were met that have a consent banner; nothing where none has."""
+    banners = [audited.page.banner for audited in audit.pages]
+    twice = sum(banner is not None and banner.rejected for banner in banners)
+    once = sum(banner is not None and not banner.hides for banner in banners)
+    told = [phrases.LOOKED_TWICE(twice)] if twice else []
+    return [*told, phrases.LOOKED_WITH_BANNER(once)] if once else told
+
+
 def warnings(audit: Audit) -> list[Text]:
     """What a reader must know before trusting the figures."""
     told: list[Text] = []

@@ -30,7 +30,8 @@ from reports import gaps, phrases
 from reports.figures import number
 from reports.grouping import Faults, PageFaults, broken_rules, by_code, by_untested, faults
 from reports.plain import line
-from reports.summary import headline, page_counts, sentences, warnings
+from reports.summary import headline, looks, page_counts, sentences, warnings
+from reports.third_parties import third_parties
 
 WIDTH = 100
 MOST_LINES = 30
@@ -86,6 +87,7 @@ class _Telling:
         yield self._summary()
         yield from self._section(phrases.FIX, self._worst())
         yield from self._rules()
+        yield from self._section(phrases.THIRD_PARTIES, self._third_parties())
         yield from self._section(gaps.GAPS, self._gaps())
         yield Line("")
         yield self._say(phrases.SHORT_LIMITS, "dim")
@@ -123,6 +125,7 @@ class _Telling:
             told.append(self._say(phrases.WITHOUT_FAULTS(counts[Outcome.PASSED]), "green"))
         if self.audit.unreached:
             told.append(self._say(phrases.MISSED(len(self.audit.unreached))))
+        told += [self._say(sentence) for sentence in looks(self.audit)]
         return Group(*told)
 
     def _worst(self) -> Iterator[RenderableType]:
@@ -175,6 +178,14 @@ class _Telling:
             )
         more = [self._say(phrases.MORE_LINES(len(counted) - MOST_RULES))] if counted[MOST_RULES:] else []
         yield from self._section(phrases.BY_RULE, [table, *more])
+
+    def _third_parties(self) -> Iterator[RenderableType]:
+        parties = third_parties(self.audit)
+        for party in parties[:MOST_ADDRESSES]:
+            pages = phrases.PAGES(len(party.pages))
+            yield self._bullet(party.site, phrases.THIRD_PARTY_FAULTS(party.faults.total(), pages=pages))
+        if parties[MOST_ADDRESSES:]:
+            yield self._say(phrases.MORE_LINES(len(parties) - MOST_ADDRESSES), "dim")
 
     def _gaps(self) -> Iterator[RenderableType]:
         for _, missed in by_code(self.audit.unreached):

@@ -8,6 +8,7 @@ forms       what controls are called, which are required, how consent is asked f
 media       films and sound
 language    in which language, how hard to read, what titles and headings say
 structure   headings, landmarks, links, tables and frames, beyond axe-core
+states      the page in a narrow window, with airier text, with keyboard focus
 documents   PDF files
 statement   the accessibility statement that the law asks for
 axe         axe-core's rules as rules of ours
@@ -24,6 +25,7 @@ from rules.links import LINK_RULES
 from rules.media import MEDIA_RULES
 from rules.outdated import OUTDATED_RULES
 from rules.statement import STATEMENT_RULES
+from rules.states import STATE_RULES
 from rules.structure import STRUCTURE_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -35,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *MEDIA_RULES,
     *LANGUAGE_RULES,
     *STRUCTURE_RULES,
+    *STATE_RULES,
     *DOCUMENT_RULES,
     *STATEMENT_RULES,
     *AXE_RULES,

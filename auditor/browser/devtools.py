@@ -21,9 +21,11 @@ import websocket
 
 type Event = Callable[[str, Mapping[str, Any]], None]
 
-LARGEST_MESSAGE = 512 * 1024 * 1024  # bytes; a page's text and axe-core's answer come in one message
 _CONNECT = 10.0  # seconds
+_SEND = 30.0  # seconds that the browser may take to read what it is sent
 _GONE = "the browser is gone"
+CONTEXT_WENT = "execution context was destroyed"
+_DEAF = "the browser no longer reads what it is sent"
 
 
 class CrashedError(Exception):
@@ -41,6 +43,7 @@ class ProtocolError(Exception):
 @dataclass
 class _Waiting:
     answered: threading.Event = field(default_factory=threading.Event)
+    place: tuple[str, int] | None = None  # the session and execution context that is to answer
     answer: Mapping[str, Any] | None = None
 
 
@@ -58,12 +61,13 @@ class Devtools:
                 timeout=_CONNECT,
                 suppress_origin=True,  # Chromium refuses origins that it was not told of
                 enable_multithread=True,
+                skip_utf8_validation=True,  # it is done a byte at a time, and decoding does it anyway
                 sockopt=((socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),),
                 http_no_proxy=["*"],
             )
         except (httpx.HTTPError, websocket.WebSocketException, OSError, KeyError, ValueError) as error:
             raise CrashedError(f"the browser's debugging port does not answer ({error})") from error
-        self._socket.settimeout(None)
+        self._socket.settimeout(_SEND)
         self._lock = threading.Lock()
         self._last = 0
         self._waiting: dict[int, _Waiting] = {}
@@ -84,14 +88,40 @@ class Devtools:
         self._listeners.pop(session, None)
 
     def ask(
-        self, method: str, parameters: Mapping[str, Any], *, session: str = "", until: float
+        self,
+        method: str,
+        parameters: Mapping[str, Any],
+        *,
+        session: str = "",
+        until: float,
+        context: int | None = None,
     ) -> Mapping[str, Any]:
         """Send a command and wait for its answer, at most `until` (of time.monotonic).
 
-        Raises StuckError when none came, ProtocolError when it is a refusal, CrashedError when the connection
-        is gone.
+        `context`: the execution context that is to answer; see `context_went`.
+
+        Raises StuckError when none came or the browser no longer reads, ProtocolError when it is a refusal,
+        CrashedError when the connection is gone.
         """
-        return self.ask_all(method, [parameters], session=session, until=until)[0]
+        place = None if context is None else (session, context)
+        waiting = _Waiting(place=place)
+        number = self._send(method, parameters, session, waiting)
+        try:
+            return self._result(method, waiting, until)
+        finally:
+            self._waiting.pop(number, None)
+
+    def context_went(self, session: str, context: int | None) -> None:
+        """Wait no more for answers from this execution context (None: from any of the session's).
+
+        The browser itself often gives none when a document is replaced.
+        """
+        for waiting in tuple(self._waiting.values()):
+            if waiting.place is None or waiting.place[0] != session or waiting.answered.is_set():
+                continue
+            if context is None or waiting.place[1] == context:
+                waiting.answer = {"error": {"message": CONTEXT_WENT}}
+                waiting.answered.set()
 
     def ask_all(
         self, method: str, all_parameters: Sequence[Mapping[str, Any]], *, session: str = "", until: float
@@ -151,6 +181,9 @@ class Devtools:
             raise CrashedError(self.gone)
         try:
             self._socket.send(json.dumps(message))
+        except websocket.WebSocketTimeoutException as error:
+            self.lose(_DEAF)  # half a message may have been sent
+            raise StuckError(self.gone) from error
         except (websocket.WebSocketException, OSError) as error:
             self.lose(_GONE)
             raise CrashedError(self.gone) from error
@@ -159,16 +192,24 @@ class Devtools:
     def _read(self) -> None:
         try:
             while True:
-                message = json.loads(self._socket.recv())
+                message = json.loads(self._receive())
                 if (number := message.get("id")) is not None:
                     self._answer(number, message)
                 elif (listener := self._listeners.get(message.get("sessionId", ""))) is not None:
                     listener(message["method"], message.get("params", {}))
-        except (websocket.WebSocketException, OSError, ValueError, CrashedError):
+        except (websocket.WebSocketException, OSError, ValueError, CrashedError, StuckError):
+            pass
+        finally:  # also after a fault of ours in a listener: nobody waits for what is not read
             self.lose(_GONE)
+
+    def _receive(self) -> str | bytes:
+        """The next message, however long the browser has nothing to say."""
+        while True:
+            with contextlib.suppress(websocket.WebSocketTimeoutException):
+                return self._socket.recv()
 
     def _answer(self, number: int, message: Mapping[str, Any]) -> None:
         waiting = self._waiting.get(number)
-        if waiting is not None:
+        if waiting is not None and waiting.answer is None:
             waiting.answer = message
             waiting.answered.set()

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from auditor.browser.tab import ScriptError, Tab
 from auditor.model import NOT_DRAWN, MediaFacts
 
+LARGEST = 20_000_000  # characters of a document
+
 # The final DOM, copied into a document where nothing loads or runs; elements that are not drawn are marked in
 # the copy (auditor.model.NOT_DRAWN): display: none, visibility: hidden, content-visibility (CSSOM View).
 _TAKE = """
-mark => {
+(mark, most) => {
 const doctype = document.doctype ? "<!DOCTYPE " + document.doctype.name + ">" : "";
 const controls = "input, select, textarea, button, [role], iframe, frame, [contenteditable]";
 const root = document.documentElement;
 let html = "";
+if (root && root.textContent.length > most) return {large: true};
 if (root) {
   const copy = document.implementation.createHTMLDocument("").importNode(root, true);
   if (document.body && root.contains(document.body)) {
@@ -29,9 +32,10 @@ if (root) {
     }
   }
   html = copy.outerHTML;
+  if (html.length > most) return {large: true};
 }
 return {
-  url: location.href, title: document.title, html: doctype + html,
+  url: location.href, title: document.title, html: root ? doctype + html : "",
   controls: document.querySelector(controls) !== null
     || [...document.querySelectorAll("*")].some(e => e.shadowRoot),
   media: document.querySelector("video, audio") !== null
@@ -64,6 +68,10 @@ return all.map(facts);
 """
 
 
+class TooLargeError(Exception):
+    """The document is larger than anything a person would read."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Taken:
     """The document as it stood. `controls`, `media`: whether there is anything of the kind to ask for."""
@@ -76,8 +84,11 @@ class Taken:
 
 
 def take(tab: Tab) -> Taken:
-    """The page's document as its scripts have made it."""
-    return Taken(**tab.evaluate(_TAKE, NOT_DRAWN))
+    """The page's document as its scripts have made it. Raises TooLargeError."""
+    told = tab.evaluate(_TAKE, NOT_DRAWN, LARGEST)
+    if told.get("large"):
+        raise TooLargeError(f"the document is larger than {LARGEST // 1_000_000} million characters")
+    return Taken(**told)
 
 
 def media_facts(tab: Tab, seconds: float) -> tuple[MediaFacts, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
-import tempfile
+import threading
 from typing import cast
 
 from selenium.common.exceptions import WebDriverException
@@ -13,12 +14,13 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from urllib3.exceptions import HTTPError
 
 from auditor.browser.chromium import Chromium
-from auditor.browser.devtools import CrashedError, Devtools
-from auditor.browser.processes import end_session_of, memory_of
+from auditor.browser.devtools import CrashedError, Devtools, StuckError
+from auditor.browser.processes import MARK, PATIENCE, end_family, kill_session
+from auditor.browser.profiles import Profile
 from auditor.errors import BrowserError
 
 WINDOW = (1280, 1024)  # CSS pixels
-DRIVER_SILENCE = 60  # seconds that the driver may take to start a browser
+START = 60  # seconds that driver and browser may take to start
 
 # The last two put frames from other sites into the page's own process: looked at like any other frame.
 _FEATURES_OFF = (
@@ -60,27 +62,36 @@ _NO_START = (WebDriverException, HTTPError, OSError, CrashedError)
 class Browser:
     """A running Chromium with its driver and our connection to it.
 
-    Starting raises BrowserError, with one line, when it does not start.
+    Starting raises BrowserError, with one line, when it does not start in time.
     """
 
     def __init__(self, chromium: Chromium) -> None:
-        self._profile = tempfile.TemporaryDirectory(prefix="auditor-", ignore_cleanup_errors=True)
+        try:
+            self._profile = Profile()
+        except OSError as error:
+            raise BrowserError(f"there is no room for a browser's files: {error}") from error
         self.sandboxed = not chromium.must_run_unsandboxed
-        self._services: list[ChromeService] = []
+        self._service: ChromeService | None = None
+        self._ending, self._ended = threading.Lock(), False
+        # Selenium's own waits have no common end: without its processes it waits for nothing.
+        limit = threading.Timer(START, end_family, (self._profile.folder,))
+        limit.daemon = True
+        limit.start()
         try:
             self.driver = self._start(chromium)
             self.devtools = Devtools(self.driver.capabilities["goog:chromeOptions"]["debuggerAddress"])
-        except CrashedError as error:
+        except BaseException as error:
             self.kill()
-            raise _would_not_start(chromium, error) from error
-        except BrowserError:
-            self.kill()
+            if isinstance(error, CrashedError):
+                raise _would_not_start(chromium, error) from error
             raise
+        finally:
+            limit.cancel()
 
     @property
     def profile(self) -> str:
         """The folder of the browser's own files, of this session alone."""
-        return self._profile.name
+        return self._profile.folder
 
     @property
     def version(self) -> str:
@@ -89,23 +100,32 @@ class Browser:
         return f"{said.get('browserName', 'chromium')} {said.get('browserVersion', '')}".strip()
 
     @property
-    def memory(self) -> int:
-        """Bytes that driver, browser and renderers keep in memory, shared pages counted once each."""
-        return sum(memory_of(process.pid) for process in map(_process, self._services) if process)
+    def leader(self) -> int:
+        """The driver's process, which leads the session (POSIX setsid) that all the others are in."""
+        process = _process(self._service)
+        return process.pid if process else 0
 
     def close(self) -> None:
         """End browser and driver in good order, and by force what does not go."""
-        with contextlib.suppress(CrashedError):
+        with contextlib.suppress(CrashedError, StuckError):
             self.devtools.tell("Browser.close", {})
         self.kill()
 
     def kill(self) -> None:
-        """End browser and driver by force."""
-        if hasattr(self, "devtools"):
-            self.devtools.close()
-        for service in self._services:
-            _end(service)
-        self._profile.cleanup()
+        """End browser and driver by force. May be called again, and from any thread."""
+        with self._ending:
+            if self._ended:
+                return
+            self._ended = True
+            self._profile.remove()
+            if hasattr(self, "devtools"):
+                self.devtools.close()
+            _bury(_process(self._service))
+
+    def end_processes(self) -> None:
+        """Kill driver, browser and renderers at once, from any thread: whoever waits for them goes on."""
+        if self.leader:
+            kill_session(self.leader)
 
     def _start(self, chromium: Chromium) -> Chrome:
         """Start the browser; where it will not with its sandbox, as in many containers, without."""
@@ -126,33 +146,36 @@ class Browser:
         options.binary_location = chromium.binary
         options.page_load_strategy = "none"
         options.unhandled_prompt_behavior = "ignore"  # they are answered over our own connection
-        for switch in (*_SWITCHES, f"--user-data-dir={self._profile.name}"):
+        for switch in (*_SWITCHES, f"--user-data-dir={self.profile}"):
             options.add_argument(switch)
         if not self.sandboxed:
             options.add_argument("--no-sandbox")
         # A session of its own: Ctrl-C in the terminal is ours to handle, and the whole family can be ended.
-        service = ChromeService(executable_path=chromium.driver, popen_kw={"start_new_session": True})
-        self._services.append(service)
-        driver = Chrome(options=options, service=service)
+        _bury(_process(self._service))  # of a start that failed: Selenium has ended it
+        self._service = ChromeService(
+            executable_path=chromium.driver,
+            env={**os.environ, MARK: self.profile},
+            popen_kw={"start_new_session": True},
+        )
+        driver = Chrome(options=options, service=self._service)
         remote = cast(RemoteConnection, driver.command_executor)
-        remote.client_config.timeout = DRIVER_SILENCE
+        remote.client_config.timeout = START
         return driver
 
 
-def _process(service: ChromeService) -> subprocess.Popen[bytes] | None:
-    return cast("subprocess.Popen[bytes] | None", service.process)
+def _process(service: ChromeService | None) -> subprocess.Popen[bytes] | None:
+    return cast("subprocess.Popen[bytes] | None", getattr(service, "process", None))
 
 
-def _end(service: ChromeService) -> None:
-    process = _process(service)
+def _bury(process: subprocess.Popen[bytes] | None) -> None:
+    """Wait for a killed child, so that its number can be given to others, and close its pipes."""
     if process is None:
         return
-    end_session_of(process.pid)
-    with contextlib.suppress(Exception):
-        process.wait(timeout=5)
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            if pipe is not None:
-                pipe.close()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=PATIENCE)
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
 
 
 def _would_not_start(chromium: Chromium, error: BaseException) -> BrowserError:

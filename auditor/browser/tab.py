@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,11 +16,21 @@ from auditor.browser.devtools import CrashedError, Devtools, ProtocolError, Stuc
 WORLD = "auditor"
 MOST_NAVIGATIONS = 15  # by the page's own scripts and refreshes, for one address
 
-# A page that asks is answered at once, as by somebody who closes every dialogue.
+# A page that asks is answered at once, as by somebody who closes every dialogue, lets no window open, and
+# came by the address bar of a new tab: no page before this one can be gone back to.
 _ANSWER_DIALOGUES = """
 window.alert = () => {}; window.confirm = () => false; window.prompt = () => null; window.print = () => {};
+window.open = () => null; window.close = () => {};
+history.back = history.forward = history.go = () => {};
+"""
+# A tab keeps these from page to page. Who comes by the address bar, as we do, comes from no other page.
+_FIRST_VISIT = """
+if (self === top && document.referrer === "") {
+  try { sessionStorage.clear(); window.name = ""; } catch {}
+}
 """
 _CONTEXT_IS_GONE = (
+    "promise was collected",
     "cannot find context",
     "context was destroyed",
     "cannot find execution context",
@@ -37,6 +46,10 @@ class NavigatedError(Exception):
 
 class NavigationError(Exception):
     """The address could not be opened; the text is the browser's word for why ("net::ERR_ABORTED")."""
+
+
+class WentBackError(Exception):
+    """The page leads to the one that this tab showed before it; with none before it, it may be looked at."""
 
 
 class AnsweredError(NavigationError):
@@ -74,6 +87,7 @@ class Tab:
         self._contexts: dict[str, int] = {}
         self._loader = ""
         self._status: int | None = None
+        self._before: tuple[int, str] | None = None
         self._requests: dict[str, float] = {}
         self._listeners: dict[str, list[Callable[[Mapping[str, Any]], None]]] = {}
         self.network_changed = time.monotonic()
@@ -111,8 +125,11 @@ class Tab:
         self.navigations = 0
         self._status = None
         self._requests.clear()
+        self.tell("Page.resetNavigationHistory")
+        self._before = self._place_in_history()
         answer = self._ask("Page.navigate", {"url": url}, seconds=seconds)
         if error := answer.get("errorText"):
+            self._see_answer()
             raise NavigationError(str(error))
         loader = answer.get("loaderId")
         if loader is None:  # another place in the same document
@@ -120,6 +137,10 @@ class Tab:
             return
         self._wait_for(lambda: self._loader == loader or self.navigations > 1, seconds, "a document")
         self._see_answer()
+
+    def has_gone_back(self) -> bool:
+        """Whether the page has led to the one that this tab showed before it, as no other visitor is led."""
+        return bool(self._before) and self._place_in_history() == self._before
 
     def evaluate(
         self,
@@ -177,6 +198,14 @@ class Tab:
         self._contexts.setdefault(frame, int(answer["executionContextId"]))
         return True
 
+    def is_alive(self) -> bool:
+        """Whether the browser answers, and the tab's renderer has not crashed."""
+        try:
+            self._devtools.ask("Browser.getVersion", {}, until=time.monotonic() + _ALIVE)
+        except (CrashedError, StuckError, ProtocolError):
+            return False
+        return True
+
     def close(self) -> None:
         """Close the tab."""
         self._devtools.unlisten(self._session)
@@ -185,6 +214,15 @@ class Tab:
     def _see_answer(self) -> None:
         if self._status is not None and self._status >= HTTPStatus.BAD_REQUEST:
             raise AnsweredError(self._status)
+
+    def _place_in_history(self) -> tuple[int, str] | None:
+        """Which entry of the history is shown; None where an address that cannot be opened has left none."""
+        try:
+            told = self._ask("Page.getNavigationHistory", {})
+        except ProtocolError:
+            return None
+        at = told["entries"][told["currentIndex"]]
+        return at["id"], at["url"]
 
     # Asking
 
@@ -215,15 +253,22 @@ class Tab:
         *,
         by_value: bool = True,
     ) -> Mapping[str, Any]:
+        context = self._context(frame or self.id, seconds)
         parameters = {
             "functionDeclaration": function,
             "arguments": [{"value": argument} for argument in arguments],
-            "executionContextId": self._context(frame or self.id, seconds),
+            "executionContextId": context,
             "returnByValue": by_value,
             "awaitPromise": True,
         }
         try:
-            answer = self._ask("Runtime.callFunctionOn", parameters, seconds=seconds)
+            answer = self._devtools.ask(
+                "Runtime.callFunctionOn",
+                parameters,
+                session=self._session,
+                until=self._end(seconds),
+                context=context,
+            )
         except ProtocolError as error:
             if any(sign in str(error).lower() for sign in _CONTEXT_IS_GONE):
                 raise NavigatedError(str(error)) from error
@@ -279,9 +324,11 @@ class Tab:
     def _context_went(self, event: Mapping[str, Any]) -> None:
         gone = event["executionContextId"]
         self._contexts = {frame: number for frame, number in self._contexts.items() if number != gone}
+        self._devtools.context_went(self._session, gone)
 
     def _contexts_went(self, _: Mapping[str, Any]) -> None:
         self._contexts.clear()
+        self._devtools.context_went(self._session, None)
 
     def _frame_navigated(self, event: Mapping[str, Any]) -> None:
         frame = event["frame"]
@@ -292,7 +339,8 @@ class Tab:
             self.navigations += 1
 
     def _frame_went(self, event: Mapping[str, Any]) -> None:
-        self._contexts.pop(event["frameId"], None)
+        if (gone := self._contexts.pop(event["frameId"], None)) is not None:
+            self._devtools.context_went(self._session, gone)
 
     def _request_began(self, event: Mapping[str, Any]) -> None:
         if event.get("type") not in _ENDLESS:
@@ -316,10 +364,12 @@ class Tab:
             self.tell(method)
         self.tell("Emulation.setFocusEmulationEnabled", enabled=True)
         self.tell("Page.addScriptToEvaluateOnNewDocument", source=_ANSWER_DIALOGUES)
-        for source in scripts or (f"/* {json.dumps(WORLD)} */",):
+        self.tell("Network.setBypassServiceWorker", bypass=True)  # a first visitor meets none
+        for source in (_FIRST_VISIT, *scripts):
             self.tell("Page.addScriptToEvaluateOnNewDocument", source=source, worldName=WORLD)
 
 
+_ALIVE = 10.0  # seconds that a browser with nothing to do may take to answer
 _STREAM = 5.0  # seconds after which an answer that has not ended counts as a stream
 # What goes on for as long as the page is open, or is no business of its content.
 _ENDLESS = frozenset({"Media", "EventSource", "WebSocket", "Ping", "Prefetch", "CSPViolationReport"})

@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -100,6 +100,10 @@ class _Telling:
             raise AuditorError(f"there is no format {unknown[0]!r}; there are {', '.join(known)}")
         return [known[name] for name in names]
 
+    @property
+    def shows_pictures(self) -> bool:
+        return any(report.shows_pictures for report in self.reports())
+
 
 @app.command(
     epilog="Examples: [bold]auditor audit https://www.example.se/[/] · "
@@ -127,11 +131,13 @@ def audit(
     documents: options.Documents = None,
     ask_platforms: options.AskPlatforms = None,
     mask_persons: options.MaskPersons = None,
+    pictures: options.Pictures = None,
     no_browser: options.NoBrowser = False,
     browser: options.Browser = None,
     sessions: options.Sessions = None,
     contact: options.Contact = "",
     ignore_robots: options.IgnoreRobots = False,
+    sign_in: options.SignIn = True,
     quiet: options.Quiet = False,
 ) -> None:
     """Audit sites, pages or folders, and tell what fails, where, why and what to do."""
@@ -140,10 +146,15 @@ def audit(
     from auditor.jobs import audit as audit_job
     from auditor.jobs.gathering import Settings
     from auditor.jobs.masking import mask_persons as masked
+    from auditor.jobs.sign_in_plans import take_plans
     from auditor.jobs.targets import enter
 
     chosen = read_config(config).but(
-        links=links, documents=documents, platforms=ask_platforms, mask_persons=mask_persons
+        links=links,
+        documents=documents,
+        platforms=ask_platforms,
+        mask_persons=mask_persons,
+        pictures=pictures,
     )
 
     telling = _Telling(formats=formats, output=output, language=language, quiet=quiet)
@@ -155,14 +166,18 @@ def audit(
         depth=max_depth,
         browser=not no_browser,
         chromium=browser,
-        sessions=sessions or _sessions(),
+        sessions=sessions,
         contact=contact,
         ignore_robots=ignore_robots,
         look=chosen.look,
         cache=_cache(),
+        pictures=chosen.reports.pictures_at_most if telling.shows_pictures else 0,
     )
     with ExitStack() as servers:
         entries = enter(targets, servers)
+        if sign_in and chosen.sign_in:
+            plans = take_plans(chosen, entries, browser=settings.browser)
+            settings = replace(settings, sign_in=plans)
         with progress_bar(_stderr(), quiet=quiet) as watch:
             done = audit_job.audit(entries, rules, settings, today or settings.visited, watch, chosen.policy)
     if chosen.reports.mask_persons:
@@ -179,6 +194,7 @@ def demo(
     language: options.InLanguage = Language.SWEDISH,
     today: options.Today = None,
     fail_on: options.FailOnSeverity = FailOn.MINOR,
+    pictures: options.Pictures = None,
     no_browser: options.NoBrowser = False,
     browser: options.Browser = None,
     sessions: options.Sessions = None,
@@ -189,17 +205,20 @@ def demo(
     Its pages each have one fault, or none: exit status 1 is what it should give.
     """
     from auditor.cli.progress import progress_bar
+    from auditor.config import Config
     from auditor.jobs import demo as demo_job
     from auditor.jobs.gathering import Settings
 
     telling = _Telling(formats=formats, output=output, language=language, quiet=quiet)
     where = destinations(telling.reports(), output)
     rules = load_rules()
+    told = Config().but(pictures=pictures).reports
     settings = Settings(
         visited=date.today(),  # noqa: DTZ011 - as above
         browser=not no_browser,
         chromium=browser,
-        sessions=sessions or _sessions(),
+        sessions=sessions,
+        pictures=told.pictures_at_most if telling.shows_pictures else 0,
     )
     with progress_bar(_stderr(), quiet=quiet) as watch:
         done = demo_job.demo(rules, settings, today or demo_job.WRITTEN, watch)
@@ -229,6 +248,32 @@ def explain(
 ) -> None:
     """Explain one rule: what it asks, what to do about it, what it does not see, with examples."""
     show_rule(load_rules(), rule, language, _stdout())
+
+
+@app.command(name="sign-in")
+def sign_in(
+    target: Annotated[str, typer.Argument(metavar="ADDRESS", help="The site to sign in to.")],
+    config: options.ConfigFile = None,
+    browser: options.Browser = None,
+    contact: options.Contact = "",
+) -> None:
+    """Try to sign in to a site as auditor.toml says, and tell where that ended. Nothing is kept."""
+    from auditor.config import read_config
+    from auditor.jobs.gathering import Settings
+    from auditor.jobs.sign_in_plans import take_plans
+    from auditor.jobs.targets import enter
+    from auditor.jobs.try_sign_in import try_sign_in
+
+    with ExitStack() as servers:
+        entries = enter([target], servers)
+        settings = Settings(
+            visited=date.today(),  # noqa: DTZ011 - as above
+            chromium=browser,
+            contact=contact,
+            sign_in=take_plans(read_config(config), entries, browser=True),
+        )
+        for line in try_sign_in(settings, entries[0].seeds[0]):
+            typer.echo(line)
 
 
 @app.command()
@@ -278,10 +323,6 @@ def _close(done: Audit, written: list[Path], telling: _Telling) -> None:
 def _cache() -> Path:
     """Where film platforms' answers are kept between runs (XDG Base Directory Specification)."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "civic-auditor" / "platforms"
-
-
-def _sessions() -> int:
-    return max(1, min(len(os.sched_getaffinity(0)), 4))
 
 
 def _stdout() -> Console:

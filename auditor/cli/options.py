@@ -96,6 +96,14 @@ NoBrowser = Annotated[
         rich_help_panel=_LOOKING,
     ),
 ]
+SignIn = Annotated[
+    bool,
+    typer.Option(
+        "--sign-in/--no-sign-in",
+        help="Whether to sign in as auditor.toml says; without, the site is met as by everybody.",
+        rich_help_panel=_LOOKING,
+    ),
+]
 Browser = Annotated[
     str | None,
     typer.Option(
@@ -114,7 +122,7 @@ Sessions = Annotated[
         min=1,
         max=64,
         help="How many browsers to run at once.",
-        show_default="one a core, at most 4",
+        show_default="one a core, and more while pages wait for the network",
         rich_help_panel=_LOOKING,
     ),
 ]
@@ -202,6 +210,15 @@ MaskPersons = Annotated[
         "--mask-persons/--show-persons",
         help="Whether names of persons are masked in the reports.",
         show_default="show-persons",
+        rich_help_panel=_TELLING,
+    ),
+]
+Pictures = Annotated[
+    bool | None,
+    typer.Option(
+        "--pictures/--no-pictures",
+        help="Whether the HTML report shows pictures of what failed; never where persons are masked.",
+        show_default="pictures",
         rich_help_panel=_TELLING,
     ),
 ]

@@ -7,9 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, PrivateAttr, ValidationError
 
 from auditor.config.durations import duration
+from auditor.config.sign_in import Basic, CookieTable, Fill, SignIn, Step, as_array
+from auditor.config.table import Table
 from auditor.errors import ConfigError
 from auditor.model import LinksAsked, PathPolicy, Policy
 
@@ -20,13 +22,7 @@ Duration = Annotated[timedelta, BeforeValidator(duration)]
 Pattern = Annotated[str, Field(pattern=r"^/")]
 
 
-class _Strict(BaseModel):
-    """A table of the file: a key that it does not know is an error, for it would be silently unheard."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FreshnessPath(_Strict):
+class FreshnessPath(Table):
     """How old the pages under a path may be."""
 
     pattern: Pattern
@@ -35,7 +31,7 @@ class FreshnessPath(_Strict):
     exempt: bool | None = None
 
 
-class Freshness(_Strict):
+class Freshness(Table):
     """How old pages may be: since they were updated, and since somebody reviewed them."""
 
     max_age: Duration = timedelta(days=365)
@@ -43,14 +39,14 @@ class Freshness(_Strict):
     path: tuple[FreshnessPath, ...] = ()
 
 
-class Owners(_Strict):
+class Owners(Table):
     """Who may own pages, and which owners are no more."""
 
     directory: tuple[str, ...] | None = None
     ended: dict[str, str] = Field(default_factory=dict)
 
 
-class Looking(_Strict):
+class Looking(Table):
     """What is looked at beside the pages: where links lead, documents, caption files, film platforms."""
 
     links: LinksAsked = LinksAsked.ALL
@@ -59,19 +55,34 @@ class Looking(_Strict):
     platforms: bool = False
 
 
-class Telling(_Strict):
-    """How reports are written."""
+class Telling(Table):
+    """How reports are written. `pictures`: whether they show the faults, `most_pictures` of them at most."""
 
     mask_persons: bool = False
+    pictures: bool = True
+    most_pictures: Annotated[int, Field(ge=1, le=1000)] = 100
+
+    @property
+    def pictures_at_most(self) -> int:
+        """How many pictures there may be: none where persons are masked, for a picture may show any name."""
+        return self.most_pictures if self.pictures and not self.mask_persons else 0
 
 
-class Config(_Strict):
+class Config(Table):
     """All of auditor.toml."""
 
     freshness: Freshness = Freshness()
     owners: Owners = Owners()
     look: Looking = Looking()
     reports: Telling = Telling()
+    sign_in: Annotated[tuple[SignIn, ...], BeforeValidator(as_array)] = ()
+
+    _path: Path | None = PrivateAttr(default=None)
+
+    @property
+    def path(self) -> Path | None:
+        """The file that this was read from."""
+        return self._path
 
     def but(
         self,
@@ -80,10 +91,11 @@ class Config(_Strict):
         documents: bool | None = None,
         platforms: bool | None = None,
         mask_persons: bool | None = None,
+        pictures: bool | None = None,
     ) -> Config:
         """The same with what the command line says instead; None leaves the file's word."""
         look = {"links": links, "documents": documents, "platforms": platforms}
-        told = {"mask_persons": mask_persons}
+        told = {"mask_persons": mask_persons, "pictures": pictures}
         return self.model_copy(
             update={"look": _changed(self.look, look), "reports": _changed(self.reports, told)}
         )
@@ -135,29 +147,42 @@ def _read(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from error
     try:
-        return Config.model_validate(values)
+        config = Config.model_validate(values)
     except ValidationError as error:
-        raise ConfigError(f"{path}: {_told(error)}") from error
+        raise ConfigError(f"{path}: {_told(error, values)}") from None
+    config._path = path  # noqa: SLF001 - its own
+    return config
 
 
-def _told(error: ValidationError) -> str:
+def _told(error: ValidationError, values: dict[str, Any]) -> str:
     """The first fault: its key, and what is allowed there."""
     first = error.errors(include_url=False)[0]
-    key = ".".join(str(step) for step in first["loc"])
+    place = list(first["loc"])
+    is_secret = place[0] == "sign_in"
+    if is_secret and isinstance(values["sign_in"], dict):
+        del place[1:2]  # [sign_in] was read as the only one of [[sign_in]]
+    key = ".".join(str(step) for step in place)
     if first["type"] == "extra_forbidden":
-        *table, name = first["loc"]
+        *table, name = place
         return f"there is no key {name!r}{_known(table)}"
     said = first["msg"].removeprefix("Value error, ")
-    return f"{key}: {said[0].lower()}{said[1:]} (it is {_shown(first['input'])})"
+    if first["type"] in {"model_type", "dict_type"} and (keys := _keys(place)):
+        said = f"must be a table with {keys}"
+    told = f"{key}: {said[0].lower()}{said[1:]}"
+    return told if is_secret else f"{told} (it is {_shown(first['input'])})"
 
 
 def _known(table: list[Any]) -> str:
     """Which keys the table has, by its path in the file; the number of an array's element leads nowhere."""
     names = [step for step in table if isinstance(step, str)]
+    return f" in {'.'.join(names) or 'the file'}; there are {_keys(table)}"
+
+
+def _keys(table: list[Any]) -> str:
     at: type[BaseModel] = Config
-    for name in names:
+    for name in table:
         at = _TABLES.get(name, at)
-    return f" in {'.'.join(names) or 'the file'}; there are {', '.join(at.model_fields)}"
+    return ", ".join(at.model_fields)
 
 
 _TABLES: dict[str, type[BaseModel]] = {
@@ -166,6 +191,11 @@ _TABLES: dict[str, type[BaseModel]] = {
     "owners": Owners,
     "look": Looking,
     "reports": Telling,
+    "sign_in": SignIn,
+    "basic": Basic,
+    "cookies": CookieTable,
+    "steps": Step,
+    "fill": Fill,
 }
 
 

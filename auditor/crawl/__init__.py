@@ -10,15 +10,17 @@ walk        from page to page, nearest first
 from auditor.crawl.addresses import same_site, site_of, tidy
 from auditor.crawl.fetch import Fetched, Fetcher, FetchLimits, Wish
 from auditor.crawl.robots import Robots
-from auditor.crawl.walk import Limits, Standing, Walk, walk
+from auditor.crawl.walk import Limits, Met, Standing, Visited, Walk, walk
 
 __all__ = [
     "FetchLimits",
     "Fetched",
     "Fetcher",
     "Limits",
+    "Met",
     "Robots",
     "Standing",
+    "Visited",
     "Walk",
     "Wish",
     "same_site",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -21,10 +22,12 @@ from w3lib.encoding import html_to_unicode
 from auditor.crawl.addresses import same_site, tidy
 from auditor.crawl.pace import Pace
 from auditor.model import Reason, Redirect, Unreached
+from auditor.model.credentials import Credentials
 
 HTML_TYPES = {"text/html", "application/xhtml+xml"}
 _PASSING = {429, 502, 503, 504}  # worth asking once more
 _OK = range(200, 300)
+_LEFT_OUT = {"set-cookie", "set-cookie2"}  # a session is no evidence, and whoever reads of it could use it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,10 +86,22 @@ class Passing(Exception):  # noqa: N818 - not an error to anybody; it asks for a
 
 
 class Fetcher:
-    """Fetches over HTTP/1.1 and HTTP/2, as `user_agent`, at a pace. Use as an async context manager."""
+    """Fetches over HTTP/1.1 and HTTP/2, as `user_agent`, at a pace. Use as an async context manager.
 
-    def __init__(self, user_agent: str, limits: FetchLimits | None = None) -> None:
+    `credentials` gives what lets us in where visitors must sign in, shown to its own origins alone; where
+    `leads_out` says that a redirect from one address to another does, we are not signed in.
+    """
+
+    def __init__(
+        self,
+        user_agent: str,
+        limits: FetchLimits | None = None,
+        credentials: Callable[[], Credentials] = Credentials,
+        leads_out: Callable[[str, str], bool] = lambda _, __: False,
+    ) -> None:
         self.limits = limits or FetchLimits()
+        self._credentials = credentials
+        self._leads_out = leads_out
         self.pace = Pace(self.limits.pause)
         self._client = httpx.AsyncClient(
             http2=True,
@@ -160,6 +175,9 @@ class Fetcher:
     ) -> Unreached | None:
         if onward is None:
             return Unreached(url=url, reason=Reason.OFF_SITE_REDIRECT, detail=f"redirects to {location}")
+        if self._leads_out(url, onward):
+            login = onward.partition("?")[0]
+            return Unreached(url=url, reason=Reason.SIGNED_OUT, detail=f"leads to the sign-in at {login}")
         if not same_site(url, onward):
             return Unreached(url=url, reason=Reason.OFF_SITE_REDIRECT, detail=f"redirects to {onward}")
         if len(steps) > self.limits.redirects or any(step.url == onward for step in steps):
@@ -169,9 +187,10 @@ class Fetcher:
     async def _once(self, url: str, wish: Wish) -> Answer:
         await self.pace.wait(url)
         most = wish.most_bytes or self.limits.body_bytes
-        stream = self._client.stream("GET", url, headers=dict(wish.headers))
-        async with asyncio.timeout(self.limits.seconds), stream as response:
+        async with asyncio.timeout(self.limits.seconds), self._stream(url, wish) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
+            for name in _LEFT_OUT & headers.keys():
+                del headers[name]
             body = bytearray()
             if not (wish.html_only and _is_something_else(headers)):
                 async for chunk in response.aiter_bytes():
@@ -182,6 +201,25 @@ class Fetcher:
         if answer.status in _PASSING:
             raise Passing(answer)
         return answer
+
+    @asynccontextmanager
+    async def _stream(self, url: str, wish: Wish) -> AsyncIterator[httpx.Response]:
+        credentials = self._credentials()
+        headers = {**wish.headers, **credentials.headers_for(url)}
+        request = self._client.build_request("GET", url, headers=headers)
+        if ours := credentials.cookies_for(url):
+            request.headers["Cookie"] = _with_cookies(request.headers.get("Cookie", ""), ours)
+        response = await self._client.send(request, stream=True)
+        try:
+            yield response
+        finally:
+            await response.aclose()
+
+
+def _with_cookies(sites: str, ours: Mapping[str, str]) -> str:
+    """The site's own cookies and ours, which count where both have one of a name."""
+    pairs = [pair for pair in sites.split("; ") if pair and pair.partition("=")[0] not in ours]
+    return "; ".join([*pairs, *(f"{name}={value}" for name, value in ours.items())])
 
 
 def _document(url: str, answer: Answer, redirects: tuple[Redirect, ...]) -> Fetched | Unreached:

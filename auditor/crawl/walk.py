@@ -6,11 +6,37 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from auditor.crawl.addresses import same_site, site_of, tidy
-from auditor.model import Page, Reason, Redirect, Unreached
+from auditor.model import Reason, Redirect, Unreached
 
-type Visit = Callable[[str], Awaitable[Page | Unreached]]
+
+class Visited(Protocol):
+    """What a walk asks of a page that was visited; see Page."""
+
+    @property
+    def final_url(self) -> str: ...
+    @property
+    def redirects(self) -> tuple[Redirect, ...]: ...
+    @property
+    def links(self) -> list[str]: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Met:
+    """A page that a walk has met: its address, how many links from the start, and what led there.
+
+    `redirects` are the page's own, then those of other addresses that lead to it.
+    """
+
+    url: str
+    depth: int
+    redirects: tuple[Redirect, ...] = ()
+
+
+type Visit[V: Visited] = Callable[[str], Awaitable[V | Unreached]]
+type Keep[V: Visited] = Callable[[V, Met], Awaitable[None]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,28 +51,45 @@ class Standing:
 
 @dataclass
 class Walk:
-    """What a walk has found so far. `beyond` counts known addresses that the limits left out."""
+    """What a walk has found so far: addresses, not pages. `beyond` counts those that the limits left out."""
 
-    pages: list[Page] = field(default_factory=list)
+    pages: list[Met] = field(default_factory=list)
     unreached: list[Unreached] = field(default_factory=list)
     beyond: int = 0
     complete: bool = True
 
 
+AHEAD = 8  # times as many visits as go on at once may wait, done, for one before them
+
+
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How many pages, how many links away from the start, and how many visits at once."""
+    """How many pages, how many links away from the start, and how many visits at once.
+
+    `room` is asked each time, where the number changes during the walk; `at_once` holds where it is None.
+    """
 
     pages: int = 1000
     depth: int | None = None
     at_once: int = 4
+    room: Callable[[], int] | None = None
+
+    @property
+    def visits(self) -> int:
+        """How many visits at once, now."""
+        return self.at_once if self.room is None else self.room()
 
 
-async def walk(
+async def _let_go(_: Visited, __: Met) -> None:
+    """Keep nothing."""
+
+
+async def walk[V: Visited](  # noqa: PLR0913 - what a walk may be told
     seeds: Iterable[str],
-    visit: Visit,
+    visit: Visit[V],
     limits: Limits,
     *,
+    keep: Keep[V] = _let_go,
     follow: Callable[[str], bool] | None = None,
     watch: Callable[[Standing], None] = lambda _: None,
     stop: asyncio.Event | None = None,
@@ -54,48 +97,46 @@ async def walk(
     """Visit the seeds and every page that they lead to and that `follow` says yes to (default: their hosts').
 
     Visits overlap, but their results are taken in the order of the queue, so that the same site gives the
-    same walk whatever the timing. Setting `stop` ends the walk after the visits under way.
+    same walk whatever the timing; a visit that takes long holds up only those far behind it. Each page is
+    handed to `keep` in that order, and the walk goes on when it returns: whoever cannot take more pages makes
+    the walk wait. Setting `stop` ends it after the visits under way.
     """
     seeds = list(dict.fromkeys(seeds))
     sites = {site_of(seed) for seed in seeds}
-    walker = _Walker(
-        visit, limits, follow or (lambda url: site_of(url) in sites), watch, stop or asyncio.Event()
-    )
+    walker = _Walker(visit, keep, limits, follow or (lambda url: site_of(url) in sites))
+    walker.watch = watch
+    walker.stop = stop or asyncio.Event()
     return await walker.run(seeds)
 
 
-class _Walker:
-    def __init__(
-        self,
-        visit: Visit,
-        limits: Limits,
-        follow: Callable[[str], bool],
-        watch: Callable[[Standing], None],
-        stop: asyncio.Event,
-    ) -> None:
+class _Walker[V: Visited]:
+    watch: Callable[[Standing], None]
+    stop: asyncio.Event
+
+    def __init__(self, visit: Visit[V], keep: Keep[V], limits: Limits, follow: Callable[[str], bool]) -> None:
         self.visit = visit
+        self.keep = keep
         self.limits = limits
         self.follow = follow
-        self.watch = watch
-        self.stop = stop
         self.found = Walk()
         self.depth: dict[str, int] = {}
         self.linked_from: dict[str, str] = {}
         self.waiting: deque[str] = deque()
-        self.under_way: deque[tuple[str, asyncio.Task[Page | Unreached]]] = deque()
-        self.aliases: list[Page] = []
+        self.under_way: deque[tuple[str, asyncio.Task[V | Unreached]]] = deque()
+        self.finals: list[str] = []  # where the pages found answered
+        self.aliases: dict[str, list[Redirect]] = {}  # by the address that they lead to
 
     async def run(self, seeds: Iterable[str]) -> Walk:
         for seed in seeds:
             self._queue(seed, 0, None)
         try:
             while not self.stop.is_set() and (self._fill() or self.under_way):
-                url, task = self.under_way.popleft()
+                url, task = self.under_way[0]
                 result = await self._unless_stopped(task)
                 if result is None:
-                    self.under_way.appendleft((url, task))
                     break
-                self._take(url, result)
+                self.under_way.popleft()
+                await self._take(url, result)
                 self._tell(url)
         finally:
             await self._abandon()
@@ -107,21 +148,27 @@ class _Walker:
     def _fill(self) -> bool:
         """Start visits up to the limits; whether any was started."""
         before = len(self.under_way)
+        visits = self.limits.visits
         while (
             self.waiting
-            and len(self.under_way) < self.limits.at_once
+            and sum(not task.done() for _, task in self.under_way) < visits
+            and len(self.under_way) < visits * AHEAD
             and len(self.found.pages) + len(self.under_way) < self.limits.pages
         ):
             url = self.waiting.popleft()
             self.under_way.append((url, asyncio.create_task(self._visit(url))))
         return len(self.under_way) > before
 
-    async def _visit(self, url: str) -> Page | Unreached:
+    async def _visit(self, url: str) -> V | Unreached:
         return await self.visit(url)
 
-    async def _unless_stopped(self, task: asyncio.Task[Page | Unreached]) -> Page | Unreached | None:
+    async def _unless_stopped(self, task: asyncio.Task[V | Unreached]) -> V | Unreached | None:
+        """What the visit gives, or None when the walk is stopped first; others go on meanwhile."""
         stopped = asyncio.create_task(self.stop.wait())
-        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        while not (task.done() or stopped.done()):
+            others = (other for _, other in self.under_way if not other.done())
+            await asyncio.wait({task, stopped, *others}, return_when=asyncio.FIRST_COMPLETED)
+            self._fill()
         stopped.cancel()
         return task.result() if task.done() else None
 
@@ -131,12 +178,12 @@ class _Walker:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _take(self, url: str, result: Page | Unreached) -> None:
+    async def _take(self, url: str, result: V | Unreached) -> None:
         if isinstance(result, Unreached):
             self.found.unreached.append(replace(result, linked_from=self.linked_from.get(url)))
             return
-        page = result.but(depth=self.depth[url])
-        final = tidy(page.final_url) or page.final_url
+        depth = self.depth[url]
+        final = tidy(result.final_url) or result.final_url
         if final != url and not same_site(final, url):  # a script or a meta refresh led away
             self.found.unreached.append(
                 Unreached(
@@ -147,22 +194,25 @@ class _Walker:
                 )
             )
             return
-        if final != url and page.depth > 0:
+        if final != url and depth > 0:
             if final in self.depth:
-                self.aliases.append(page)
+                self.aliases.setdefault(final, []).extend(result.redirects)
                 return
-            self.depth[final] = page.depth
-            page = page.but(url=final)
+            self.depth[final] = depth
+            url = final
         else:
-            self.depth.setdefault(final, page.depth)
-        self.found.pages.append(page)
-        self._follow(page)
+            self.depth.setdefault(final, depth)
+        met = Met(url=url, depth=depth, redirects=result.redirects)
+        self.found.pages.append(met)
+        self.finals.append(final)
+        self._follow(met, result.links)
+        await self.keep(result, met)
 
-    def _follow(self, page: Page) -> None:
-        for link in page.links:
+    def _follow(self, met: Met, links: Iterable[str]) -> None:
+        for link in links:
             url = tidy(link)
             if url and self.follow(url):
-                self._queue(url, page.depth + 1, page.url)
+                self._queue(url, met.depth + 1, met.url)
 
     def _queue(self, url: str, depth: int, linked_from: str | None) -> None:
         if url in self.depth:
@@ -177,16 +227,9 @@ class _Walker:
 
     def _settle_aliases(self) -> None:
         """Make addresses that redirect to a page met under its own address evidence of that page."""
-        steps: dict[str, list[Redirect]] = {}
-        for alias in self.aliases:
-            steps.setdefault(tidy(alias.final_url) or "", []).extend(alias.redirects)
-        if not steps:
-            return
         self.found.pages = [
-            page.but(redirects=(*page.redirects, *steps[key]))
-            if (key := tidy(page.final_url)) in steps
-            else page
-            for page in self.found.pages
+            replace(met, redirects=(*met.redirects, *self.aliases[final])) if final in self.aliases else met
+            for met, final in zip(self.found.pages, self.finals, strict=True)
         ]
 
     def _tell(self, url: str) -> None:

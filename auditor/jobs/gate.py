@@ -38,7 +38,7 @@ def _has_failed(audit: Audit, fail_on: FailOn) -> bool:
         return False
     least = Severity(fail_on.value).rank
     return any(
-        verdict.outcome is Outcome.FAILED and audit.rule_by_id[verdict.rule].severity.rank >= least
+        outcome is Outcome.FAILED and audit.rule_by_id[rule].severity.rank >= least
         for audited in audit.pages
-        for verdict in audited.verdicts
+        for rule, outcome in audited.outcomes.items()
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
 from auditor.jobs.rewriting import rewritten
-from auditor.model import Audit
+from auditor.keeping import KeptAudits
+from auditor.model import Audit, PageAudit
 
 
 def relabel(audit: Audit, labels: Mapping[str, str]) -> Audit:
@@ -22,8 +23,13 @@ def relabel(audit: Audit, labels: Mapping[str, str]) -> Audit:
         return labels[found[1]] + (unquote((found[2] or "")[1:]) or ".")
 
     renamed = rewritten(audit, lambda text: pattern.sub(path_of, text))
+    pages = renamed.pages
     return replace(
         renamed,
-        pages=tuple(sorted(renamed.pages, key=lambda audited: audited.page.url)),
+        pages=pages if isinstance(pages, KeptAudits) else _sorted(pages),
         unreached=tuple(sorted(renamed.unreached, key=lambda missed: missed.url)),
     )
+
+
+def _sorted(pages: Iterable[PageAudit]) -> tuple[PageAudit, ...]:
+    return tuple(sorted(pages, key=lambda audited: audited.page.url))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
+from auditor.keeping import KeptAudits
+
 # What is evidence or description, not told, is left as it is.
 _LEFT = {"html", "axe", "headers", "rules", "run", "tool", "controls"}
 
@@ -16,6 +18,8 @@ def rewritten[T](value: T, rewrite: Callable[[str], str]) -> T:
         return cast(T, rewrite(value))
     if isinstance(value, tuple):
         return cast(T, tuple(rewritten(item, rewrite) for item in cast(Iterable[Any], value)))
+    if isinstance(value, KeptAudits):
+        return cast(T, value.but(lambda audited: rewritten(audited, rewrite)))
     if isinstance(value, Mapping):
         items = cast(Mapping[Any, Any], value).items()
         return cast(T, {rewritten(key, rewrite): rewritten(item, rewrite) for key, item in items})

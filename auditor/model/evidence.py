@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 from bs4 import BeautifulSoup, Tag
 
 from auditor.model.accessible_name import Names
-from auditor.model.content import Block, blocks_of
+from auditor.model.content import Block
+from auditor.model.document import document_of, language_of, made_once
+from auditor.model.frames import Banner, LookKind, PageFrame
 from auditor.model.linked import Document, LinkAnswer
 from auditor.model.media import Medium
 from auditor.model.reason import Reason
+from auditor.model.states import UNTRIED, States
 
 
 class DateKind(StrEnum):
@@ -162,7 +161,10 @@ class Redirect:
 
 
 # The site's own answer that there is no page here to look at: no gap in what was covered.
-_ANSWERS = {Reason.NOT_HTML, Reason.ROBOTS, Reason.OFF_SITE_REDIRECT, Reason.EMPTY}
+_ANSWERS = {
+    *(Reason.NOT_HTML, Reason.ROBOTS, Reason.OFF_SITE_REDIRECT, Reason.EMPTY),
+    *(Reason.LOGIN_REQUIRED, Reason.NEVER_OPEN),
+}
 _GONE = {404, 410}
 
 
@@ -194,8 +196,15 @@ class Untested(StrEnum):
     AXE_FAILED = "axe-failed"
     AXE_TIMEOUT = "axe-timeout"
     FRAME = "frame"
+    FRAME_REFUSED = "frame-refused"
+    FRAME_NOT_LOADED = "frame-not-loaded"
+    FRAME_LIMIT = "frame-limit"
+    FRAME_TIMEOUT = "frame-timeout"
+    LAZY = "lazy"
+    BANNER = "banner"
     NOT_QUIET = "not-quiet"
     ACCESSIBILITY_TREE = "accessibility-tree"
+    STATE = "state"
     NOT_ASKED = "not-asked"
 
 
@@ -220,6 +229,12 @@ class Page:
     `media` are its films and sounds. `link_answers` tells how the addresses it links to answered, by address
     as in `links`; None when nobody asked. `documents` are those told on this page: each document on the first
     page that leads to it; None when nobody read them.
+
+    `frames` are those it has in the browser. `banner` is the consent banner that a first-time visitor meets.
+    One that hides the content is rejected, and the page looked at again: then the page is what it was after
+    that, and `axe["with_banner"]` has what axe-core found only while the banner was there (`looks`).
+
+    `states` is what was measured of it in a narrow window, with airier text and with focus.
     """
 
     url: str
@@ -239,25 +254,34 @@ class Page:
     link_answers: Mapping[str, LinkAnswer] | None = field(default=None, repr=False)
     documents: tuple[Document, ...] | None = None
     depth: int = 0
+    frames: tuple[PageFrame, ...] = ()
+    banner: Banner | None = None
+    states: States = UNTRIED
 
     @property
     def soup(self) -> BeautifulSoup:
         """The parsed document; shared by all rules, never changed by them."""
-        return _document(self.html).soup
+        return document_of(self.html).soup
+
+    @property
+    def looks(self) -> tuple[LookKind, ...]:
+        """The states in which the browser looked at the page, the first one first; none without a browser."""
+        again = (LookKind.BANNER_REJECTED,) if self.banner and self.banner.rejected else ()
+        return (LookKind.FIRST_VISIT, *again) if self.rendered else ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The text of the page as blocks, in reading order."""
-        return _document(self.html).blocks
+        return document_of(self.html).blocks
 
     @property
     def names(self) -> Names:
         """What assistive technology calls the page's elements, as markup tells it."""
-        return _document(self.html).names
+        return document_of(self.html).names
 
     def tags(self, *names: str) -> list[Tag]:
         """All elements with one of these names, in document order: what rules look for most, found once."""
-        return _document(self.html).tags(names)
+        return document_of(self.html).tags(names)
 
     @property
     def base_url(self) -> str:
@@ -272,7 +296,7 @@ class Page:
     @property
     def language(self) -> str:
         """The page's language as its html element states it, or empty."""
-        return _language_of(self.html)
+        return language_of(self.html)
 
     @property
     def is_settled(self) -> bool:
@@ -291,67 +315,11 @@ class Page:
 
         Kept for the pages judged last alone, since it may hold on to the parsed document.
         """
-        if id(self) not in _made:
-            _made[id(self)] = (self, {})
-            while len(_made) > _KEPT:
-                _made.popitem(last=False)
-        values = _made[id(self)][1]
-        if make not in values:
-            values[make] = make(self)
-        return cast(T, values[make])
+        return made_once(self, make)
 
     def but(self, **changes: Any) -> Page:  # noqa: ANN401 - as dataclasses.replace
         """The same page with other facts about it."""
         return replace(self, **changes)
-
-
-_HTML_ELEMENT = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
-
-
-class _Document:
-    """A parsed document, its blocks, names and elements, each made once."""
-
-    def __init__(self, html: str) -> None:
-        with warnings.catch_warnings():  # XHTML, or a text that is an address: a page is a page
-            warnings.simplefilter("ignore", UserWarning)
-            self.soup = BeautifulSoup(html, "lxml")
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        return blocks_of(self.soup)
-
-    @cached_property
-    def names(self) -> Names:
-        return Names(self.soup)
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[tuple[int, Tag]]]:
-        found: dict[str, list[tuple[int, Tag]]] = {}
-        for place, tag in enumerate(self.soup.find_all(True)):
-            found.setdefault(tag.name, []).append((place, tag))
-        return found
-
-    def tags(self, names: Iterable[str]) -> list[Tag]:
-        placed = [entry for name in dict.fromkeys(names) for entry in self._by_name.get(name, ())]
-        placed.sort(key=lambda entry: entry[0])
-        return [tag for _, tag in placed]
-
-
-_KEPT = 32  # pages; the page stands beside what was made of it, so that its id stays its own
-_made: OrderedDict[int, tuple[Page, dict[Callable[[Page], Any], Any]]] = OrderedDict()
-
-
-@lru_cache(maxsize=_KEPT)
-def _document(html: str) -> _Document:
-    """Parse once for all rules that judge a page; a parsed page takes 50 times its text, so few are kept."""
-    return _Document(html)
-
-
-@lru_cache(maxsize=_KEPT)
-def _language_of(html: str) -> str:
-    start = _HTML_ELEMENT.search(html, 0, 10_000)  # not worth parsing the whole document for
-    root = BeautifulSoup(start[0], "lxml").find("html") if start else None
-    return str(root.get("lang") or "").strip() if isinstance(root, Tag) else ""
 
 
 def _runs(type_: str | None) -> bool:
@@ -376,7 +344,10 @@ class Site:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """Everything gathered from one site in one run.
+    """Everything gathered from one site in one run. `pages` are sorted by address.
+
+    A large site's pages are kept on disk: `pages` may be gone through as often as one likes, and a page may
+    be held on to, but its document is read anew each time it is asked for.
 
     `complete` is False when the run was stopped before its end; `beyond` counts known addresses left out
     because the asked-for number of pages or depth was reached. `sitemap` holds the addresses that the site's
@@ -384,7 +355,7 @@ class Evidence:
     """
 
     site: Site
-    pages: tuple[Page, ...] = ()
+    pages: Sequence[Page] = ()
     unreached: tuple[Unreached, ...] = ()
     complete: bool = True
     beyond: int = 0

@@ -24,6 +24,10 @@ class Finding:
 
     `message` says what was found and what it was compared with; `selector` and `snippet` where it is
     (empty: the page as a whole); `frame` the selector of the frame it stands in, None in the page itself.
+
+    `third_party` is the site whose frame that is, where it is not the page's own (PageFrame.third_party). The
+    page's owner cannot mend what is in it, and the law may not ask it of them (Directive (EU) 2016/2102,
+    art. 1(4)(e)): the finding is told, but weighs nothing in the outcome.
     """
 
     outcome: Outcome
@@ -31,6 +35,7 @@ class Finding:
     selector: str = ""
     snippet: str = ""
     frame: str | None = None
+    third_party: str = ""
 
 
 def passed(target: Target, message: Text) -> Finding:
@@ -64,14 +69,17 @@ def _finding(outcome: Outcome, target: Target, message: Text) -> Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """One rule's findings on one page. No findings means that there was nothing to test."""
+    """One rule's findings on one page. No findings means that there was nothing to test.
+
+    What stands in a third party's frame weighs nothing in the outcome; see Finding.
+    """
 
     rule: str
     findings: tuple[Finding, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
-        return worst_of(self.findings)
+        return worst_of(finding for finding in self.findings if not finding.third_party)
 
 
 def worst_of(findings: Iterable[Finding]) -> Outcome:

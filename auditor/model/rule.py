@@ -12,6 +12,7 @@ from auditor.model.evidence import Evidence, Page, Site
 from auditor.model.finding import Finding, Verdict
 from auditor.model.linked import Document, LinkAnswer
 from auditor.model.outcome import Outcome, Severity
+from auditor.model.states import UNTRIED, States
 from auditor.model.text import Text
 from auditor.standards import Criterion
 
@@ -75,7 +76,7 @@ class Given:
     in order (each a mapping of Medium's fields), `documents` what is linked to, `pages` other pages of the
     site by path, `lastmod` the sitemap's date of the page, `sitemap` the addresses that it names, `judged`
     outcomes of other rules on this page by rule id, `criteria` what those count against, `policy` what the
-    site promises itself.
+    site promises itself, `states` what a browser would measure of the page in its other states.
     """
 
     path: str = "/"
@@ -90,6 +91,7 @@ class Given:
     judged: Mapping[str, Outcome] = field(default_factory=dict)
     criteria: Mapping[str, Sequence[str]] = field(default_factory=dict)
     policy: Policy = Policy()
+    states: States = UNTRIED
 
 
 @dataclass(frozen=True)
@@ -148,8 +150,8 @@ class Need(StrEnum):
 
     RENDERED: the page as scripts have made it. CONTROLS: form controls from the accessibility tree. Without
     a browser both kinds of rule judge the source, and what they find no fault with they cannot tell.
-    AXE, LINKS, DOCUMENTS: axe-core's answer, how linked addresses answered, what linked documents tell;
-    without these the rule is not tested.
+    AXE, LINKS, DOCUMENTS: axe-core's answer, how linked addresses answered, what linked documents tell.
+    REFLOW, TEXT_SPACING, FOCUS: the page measured in these states. Without these the rule is not tested.
     """
 
     RENDERED = "rendered"
@@ -157,6 +159,9 @@ class Need(StrEnum):
     AXE = "axe"
     LINKS = "links"
     DOCUMENTS = "documents"
+    REFLOW = "reflow"
+    TEXT_SPACING = "text-spacing"
+    FOCUS = "focus"
 
 
 @dataclass(frozen=True, kw_only=True)

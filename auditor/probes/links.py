@@ -13,7 +13,7 @@ import re
 import socket
 import ssl
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from http import HTTPStatus
@@ -54,17 +54,23 @@ _NONE: Mapping[str, LinkAnswer] = MappingProxyType({})
 logger = logging.getLogger(__name__)
 
 
+def no_headers(_: str) -> Mapping[str, str]:
+    """What lets us in at an address: nothing."""
+    return {}
+
+
 class LinkProbe:
     """Asks linked addresses as `user_agent`; use as an async context manager.
 
     At most `limit` addresses are asked in all; `not_asked` holds those beyond. `known` are answers that
-    somebody has had already. Addresses of other schemes than http and https are passed over.
+    somebody has had already. Addresses of other schemes than http and https are passed over. `headers_for` an
+    address are sent to it and to no other.
 
     Of an answer that claims success and says that there is no such page, `detail` holds the words that say
     so; it is empty where what says so is that the address leads to where the host sends made-up ones.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - how it asks, each with its default
         self,
         user_agent: str,
         *,
@@ -73,7 +79,9 @@ class LinkProbe:
         known: Mapping[str, LinkAnswer] = _NONE,
         seconds: float = SECONDS,
         pause: float = PAUSE,
+        headers_for: Callable[[str], Mapping[str, str]] = no_headers,
     ) -> None:
+        self._headers_for = headers_for
         self.not_asked: set[str] = set()
         self._limit = limit
         self._seconds = seconds
@@ -194,14 +202,14 @@ class LinkProbe:
         if _FILE.search(urlsplit(url).path):
             try:
                 async with asyncio.timeout(min(HEAD_SECONDS, self._seconds)):
-                    response = await self._client.head(url)
+                    response = await self._client.head(url, headers=self._headers_for(url))
             except (httpx.HTTPError, TimeoutError):
                 pass  # GET will tell what is wrong, if anything is
             else:
                 seen = _Seen(status=response.status_code, location=response.headers.get("location", ""))
                 if seen.status < HTTPStatus.BAD_REQUEST and not _is_html(response):
                     return seen
-        async with self._client.stream("GET", url) as response:
+        async with self._client.stream("GET", url, headers=self._headers_for(url)) as response:
             seen = _Seen(status=response.status_code, location=response.headers.get("location", ""))
             if response.is_success and _is_html(response):
                 return _with_words(seen, response.headers.get("content-type", ""), await _start_of(response))

@@ -40,6 +40,11 @@ CONTRAST = Text(
     "At least {wanted} is needed.",
 )
 
+OPEN_BANNER = Text(
+    sv="{message} Det märks bara medan rutan om kakor är öppen.",
+    en="{message} It shows only while the box about cookies is open.",
+)
+
 _HEARD_AS = {"violations": Outcome.FAILED, "incomplete": Outcome.CANNOT_TELL}
 
 
@@ -49,26 +54,44 @@ def _findings(axe_id: str, title: Text, page: Page, _: Context) -> Iterator[Find
         for result in answer.get(group, ()):
             if result["id"] == axe_id:
                 yield from (_judged(axe_id, outcome, title, node, page) for node in result["nodes"])
+    yield from _with_banner(axe_id, title, page)
     if any(result["id"] == axe_id for result in answer.get("passes", ())):
         yield Finding(outcome=Outcome.PASSED, message=NO_FAULT.fill(title=title))
+
+
+def _with_banner(axe_id: str, title: Text, page: Page) -> Iterator[Finding]:
+    """What is so only while the consent banner is open that a first-time visitor meets (Page.banner)."""
+    answer = (page.axe or {}).get("with_banner", {})
+    for group, outcome in _HEARD_AS.items():
+        for result in answer.get(group, ()):
+            if result["id"] == axe_id:
+                found = (_finding(outcome, title, node, page) for node in result["nodes"])
+                yield from (replace(each, message=OPEN_BANNER.fill(message=each.message)) for each in found)
 
 
 def _judged(axe_id: str, outcome: Outcome, title: Text, node: Mapping[str, Any], page: Page) -> Finding:
     """axe-core's answer about one element; a doubt, where the page casts doubt on a failure."""
     doubt = doubt_about(axe_id, node, page) if outcome is Outcome.FAILED else None
-    found = _finding(outcome, title, node)
+    found = _finding(outcome, title, node, page)
     return replace(found, outcome=Outcome.CANNOT_TELL, message=doubt) if doubt else found
 
 
-def _finding(outcome: Outcome, title: Text, node: Mapping[str, Any]) -> Finding:
+def _finding(outcome: Outcome, title: Text, node: Mapping[str, Any], page: Page) -> Finding:
     *frames, own = (_selector(step) for step in node["target"])
+    frame = " ".join(frames) or None
     return Finding(
         outcome=outcome,
         message=_message(outcome, title, node),
         selector=own,
         snippet=cut(node["html"]),
-        frame=" ".join(frames) or None,
+        frame=frame,
+        third_party=_third_party(frame, page) if frame else "",
     )
+
+
+def _third_party(path: str, page: Page) -> str:
+    """Whose the frame is, when it is not the page's own."""
+    return next((frame.third_party for frame in page.frames if frame.selector == path), "")
 
 
 def _message(outcome: Outcome, title: Text, node: Mapping[str, Any]) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit, urlunsplit
 
@@ -36,7 +36,9 @@ class Link:
 def statement_links(page: Page) -> Iterator[Link]:
     """Every link on the page to an accessibility statement, or to what may be one."""
     base = page.base_url
-    for tag in page.soup.select("a[href], area[href]"):
+    for tag in page.tags("a", "area"):
+        if not tag.has_attr("href"):
+            continue
         text, target = _words(tag), _absolute(base, str(tag["href"]))
         is_sure = names_statement(text) or _is_statement_address(target)
         if target and (is_sure or _is_vague(text)):
@@ -86,6 +88,7 @@ def _words(tag: Tag) -> str:
     return next((text for words in said if (text := " ".join(words.split()))), "")
 
 
+@lru_cache(maxsize=2_000)  # the links of the menu are the same on every page
 def _is_vague(text: str) -> bool:
     said = text.lower().rstrip(" .:›»>")
     return any(

@@ -7,11 +7,11 @@ the site was entered by.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from auditor.model import Evidence, Page, Reason
+from auditor.model import Evidence, Page, Reason, of_each_page
 from rules.statement.links import (
     Link,
     addresses_of,
@@ -105,14 +105,36 @@ def _survey(asked: _Asked) -> Survey:
     return Survey(seen, next((one for one in seen if one.page is start), None))
 
 
-def _look(page: Page, *, is_start: bool) -> Seen:
-    links = tuple(link if is_start else replace(link, tag=None) for link in statement_links(page))
+@dataclass(frozen=True)
+class _Noted:
+    """What is noted of every page while it is parsed; of a link its text, its target, whether it is sure."""
+
+    links: tuple[tuple[str, str, bool], ...]
+    is_statement: bool
+    is_called: bool
+    is_readable: bool
+
+
+@of_each_page
+def _noted(page: Page) -> _Noted:
     is_called = is_called_statement(page)
+    is_readable = statement_on(page) is not None
+    return _Noted(
+        links=tuple((link.text, link.target, link.is_sure) for link in statement_links(page)),
+        is_statement=is_called or is_statement(page) or is_readable,
+        is_called=is_called,
+        is_readable=is_readable,
+    )
+
+
+def _look(page: Page, *, is_start: bool) -> Seen:
+    noted = page.once(_noted)
+    links = statement_links(page) if is_start else (Link(None, page, *link) for link in noted.links)
     return Seen(
         page=page,
-        links=links,
-        is_statement=is_called or is_statement(page) or statement_on(page) is not None,
-        is_called=is_called,
-        statement=statement_on(page),
+        links=tuple(links),
+        is_statement=noted.is_statement,
+        is_called=noted.is_called,
+        statement=statement_on(page) if noted.is_readable else None,
         is_settled=page.is_settled,
     )

@@ -193,3 +193,14 @@ def test_an_error_page_is_no_content_whatever_the_crawler_got(
 
     with pytest.raises(AnsweredError, match="503"):
         chromium_session.look(site.url())
+
+
+def test_what_a_tab_remembers_is_forgotten_too(look: Callable[[str], Look]) -> None:
+    page = document(
+        "<main><h1>?</h1></main><script>document.querySelector('h1').textContent ="
+        "sessionStorage.getItem('sett') || window.name || 'ny';"
+        "sessionStorage.setItem('sett', 'gammal'); window.name = 'gammal';</script>"
+    )
+    look(page)
+
+    assert "<h1>ny</h1>" in look(page).html

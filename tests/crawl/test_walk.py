@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from auditor.crawl import Limits, Walk, walk
+from auditor.crawl import Limits, Met, Walk, walk
 from auditor.model import Page, Reason, Redirect, Unreached
 
 HOME = "https://by.example/"
@@ -110,3 +110,58 @@ def test_a_stop_ends_the_walk_and_counts_what_is_left() -> None:
     found = asyncio.run(stopped())
 
     assert (paths(found), found.complete, found.beyond) == (["/"], False, 2)
+
+
+def test_pages_are_handed_on_in_the_order_of_the_queue() -> None:
+    handed: list[tuple[str, int]] = []
+
+    async def keep(page: Page, met: Met) -> None:
+        handed.append((met.url, met.depth))
+        assert page.url == met.url
+
+    found = asyncio.run(walk([HOME], visit, Limits(at_once=8), keep=keep))
+
+    assert handed == [(met.url, met.depth) for met in found.pages]
+
+
+def test_who_cannot_take_more_pages_makes_the_walk_wait() -> None:
+    asked: list[str] = []
+
+    async def counted(url: str) -> Page:
+        asked.append(url)
+        return Page(url=url, final_url=url, html=links(*(f"/{number}" for number in range(50))))
+
+    async def never(_: Page, __: Met) -> None:
+        await asyncio.Event().wait()
+
+    async def walked_for_a_while() -> None:
+        walking = asyncio.create_task(walk([HOME], counted, Limits(at_once=4), keep=never))
+        for _ in range(200):
+            await asyncio.sleep(0)
+        walking.cancel()
+        await asyncio.gather(walking, return_exceptions=True)
+
+    asyncio.run(walked_for_a_while())
+
+    assert asked == [HOME]
+
+
+def test_the_walk_holds_addresses_not_pages() -> None:
+    assert {type(met) for met in walked().pages} == {Met}
+
+
+def test_a_page_that_takes_long_does_not_keep_the_others_waiting() -> None:
+    """With two visits at once, one of them stuck: the other goes on through the queue."""
+    others_are_done = asyncio.Event()
+    pages = [f"{HOME}{number}" for number in range(6)]
+
+    async def visit_one(url: str) -> Page:
+        if url == pages[0]:
+            await asyncio.wait_for(others_are_done.wait(), 5)
+        elif url == pages[-1]:
+            others_are_done.set()
+        return Page(url=url, final_url=url, html="")
+
+    found = asyncio.run(walk(pages, visit_one, Limits(at_once=2)))
+
+    assert [met.url for met in found.pages] == pages

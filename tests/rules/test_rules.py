@@ -15,7 +15,8 @@ from auditor.testing import EXEMPELBY, TODAY, complete, examples, outcome_of, ou
 from rules import RULES
 from rules.axe import AXE_RULES
 
-OF_THE_BROWSER = {Need.RENDERED, Need.CONTROLS, Need.AXE}
+OF_STATES = {Need.REFLOW, Need.TEXT_SPACING, Need.FOCUS}
+OF_THE_BROWSER = {Need.RENDERED, Need.CONTROLS, Need.AXE, *OF_STATES}
 OWN = [rule for rule in RULES if rule not in AXE_RULES]
 
 
@@ -38,7 +39,11 @@ def test_examples_come_out_the_same_in_a_browser(
         (tmp_path / f"{number}.html").write_text(example.html, encoding="utf-8")
     with LocalSite(tmp_path) as site:
         for number, example in enumerate(rule.examples):
-            seen = chromium_session.look(site.address_of(Path(f"{number}.html")), with_axe=False)
+            seen = chromium_session.look(
+                site.address_of(Path(f"{number}.html")),
+                with_axe=False,
+                with_states=isinstance(rule, PageRule) and rule.needs in OF_STATES,
+            )
             url = urljoin(EXEMPELBY.start, example.given.path)
             page = Page(
                 url=url,
@@ -48,6 +53,7 @@ def test_examples_come_out_the_same_in_a_browser(
                 visited=TODAY,
                 controls=seen.controls,
                 axe=seen.axe,
+                states=seen.states,
             )
             page = complete(page, example.given)
             if outcome_on(rule, page, given=example.given) is not example.expected:

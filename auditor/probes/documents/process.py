@@ -12,7 +12,7 @@ import resource
 import sys
 from typing import Any
 
-SECONDS = 20
+SECONDS = 60
 MEMORY = 2 * 1024**3  # bytes of address space; PDFium maps much that it does not use
 
 

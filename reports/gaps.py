@@ -180,8 +180,9 @@ REASONS = {
         Text(
             "Sidan tog så mycket av datorns minne att den fick avbrytas. Besökare med vanliga datorer och "
             "mobiler kan få samma problem. Be webbteamet undersöka sidans skript.",
-            "The page took so much of the computer's memory that it had to be stopped. Visitors with ordinary "
-            "computers and phones may meet the same trouble. Ask the web team to look into the page's scripts.",
+            "The page took so much of the computer's memory that it had to be stopped. Visitors with "
+            "ordinary computers and phones may meet the same trouble. Ask the web team to look into the "
+            "page's scripts.",
         ),
     ),
     Reason.BROWSER_ERROR: Explained(

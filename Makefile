@@ -39,9 +39,11 @@ fix: .venv/.dev-ready ## Mend what ruff can mend
 	@$(BIN)/ruff check --fix $(SOURCES)
 	@$(BIN)/ruff format $(SOURCES)
 
-bench: .venv/.dev-ready .venv/.browser-ready ## What judging costs beside looking; pages per second beside a bare Selenium loop
+bench: .venv/.dev-ready .venv/.browser-ready ## Pages per second beside other tools, the same findings, memory, judging
+	@$(BIN)/python -m tests.benchmarks.browser
+	@$(BIN)/python -m tests.benchmarks.same_findings
 	@$(BIN)/python -m tests.benchmarks.judging
-	@$(BIN)/python -m tests.benchmarks.throughput
+	@$(BIN)/python -m tests.benchmarks.memory
 
 axe: .venv/.dev-ready .venv/.browser-ready ## Move axe-core to VERSION=4.x.y, and tell what rules.toml then lacks
 	@$(BIN)/python -m tests.rules.axe.axe_core_table

@@ -95,9 +95,10 @@ class BrowserPool:
             job.done.cancel()
         await asyncio.to_thread(_see_off, workers)
 
-    async def look(self, url: str) -> Look | Failure:
-        """Look at a page in the next free session."""
-        look: Look | Failure = await self._visit(Job(url=url, visit=lambda session, url: session.look(url)))
+    async def look(self, url: str, *, with_states: bool = True) -> Look | Failure:
+        """Look at a page in the next free session, as Session.look does."""
+        job = Job(url=url, visit=lambda session, url: session.look(url, with_states=with_states))
+        look: Look | Failure = await self._visit(job)
         return look
 
     async def picture(self, url: str, findings: Sequence[Finding]) -> tuple[Picture | None, ...] | Failure:

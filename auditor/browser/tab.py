@@ -279,7 +279,14 @@ class Tab:
         return answer
 
     def _context(self, frame: str, seconds: float | None) -> int:
-        self._wait_for(lambda: frame in self._contexts, seconds, "a document that scripts can enter")
+        began = time.monotonic()
+        try:
+            self._wait_for(lambda: frame in self._contexts, seconds, "a document that scripts can enter")
+        except StuckError as error:
+            # A page, whatever its scripts do, is entered before they run: its renderer is gone, unnoticed.
+            if frame == self.id and time.monotonic() - began > _LOST:
+                raise CrashedError("the tab has lost its document") from error
+            raise
         context = self._contexts.get(frame)
         if context is None:
             raise NavigatedError("the document was replaced")
@@ -369,6 +376,7 @@ class Tab:
             self.tell("Page.addScriptToEvaluateOnNewDocument", source=source, worldName=WORLD)
 
 
+_LOST = 10.0  # seconds in which any document lets our scripts in
 _ALIVE = 10.0  # seconds that a browser with nothing to do may take to answer
 _STREAM = 5.0  # seconds after which an answer that has not ended counts as a stream
 # What goes on for as long as the page is open, or is no business of its content.

@@ -130,6 +130,7 @@ def audit(
     links: options.LinksToAsk = None,
     documents: options.Documents = None,
     ask_platforms: options.AskPlatforms = None,
+    states: options.States = None,
     mask_persons: options.MaskPersons = None,
     pictures: options.Pictures = None,
     no_browser: options.NoBrowser = False,
@@ -153,6 +154,7 @@ def audit(
         links=links,
         documents=documents,
         platforms=ask_platforms,
+        states=states,
         mask_persons=mask_persons,
         pictures=pictures,
     )

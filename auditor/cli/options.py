@@ -195,6 +195,16 @@ Documents = Annotated[
         rich_help_panel=_LOOKING,
     ),
 ]
+States = Annotated[
+    bool | None,
+    typer.Option(
+        "--states/--no-states",
+        help="Whether pages are also met narrow, with text spaced out, and with the Tab key: a tenth or two "
+        "of the time.",
+        show_default="states",
+        rich_help_panel=_LOOKING,
+    ),
+]
 AskPlatforms = Annotated[
     bool | None,
     typer.Option(

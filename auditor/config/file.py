@@ -47,12 +47,13 @@ class Owners(Table):
 
 
 class Looking(Table):
-    """What is looked at beside the pages: where links lead, documents, caption files, film platforms."""
+    """What is looked at beside the pages as they are met: their other states, and what they lead to."""
 
     links: LinksAsked = LinksAsked.ALL
     documents: bool = True
     captions: bool = True
     platforms: bool = False
+    states: bool = True
 
 
 class Telling(Table):
@@ -90,11 +91,12 @@ class Config(Table):
         links: LinksAsked | None = None,
         documents: bool | None = None,
         platforms: bool | None = None,
+        states: bool | None = None,
         mask_persons: bool | None = None,
         pictures: bool | None = None,
     ) -> Config:
         """The same with what the command line says instead; None leaves the file's word."""
-        look = {"links": links, "documents": documents, "platforms": platforms}
+        look = {"links": links, "documents": documents, "platforms": platforms, "states": states}
         told = {"mask_persons": mask_persons, "pictures": pictures}
         return self.model_copy(
             update={"look": _changed(self.look, look), "reports": _changed(self.reports, told)}

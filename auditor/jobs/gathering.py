@@ -250,7 +250,8 @@ class _Visitor:
             return fetched
         look = None
         if self._pool is not None:
-            seen = self._signing.checked(url, await self._pool.look(fetched.final_url))
+            states = self._settings.look.states
+            seen = self._signing.checked(url, await self._pool.look(fetched.final_url, with_states=states))
             if not isinstance(seen, Look):
                 return Unreached(url=url, reason=seen.reason, detail=seen.detail, status=seen.status)
             look = seen

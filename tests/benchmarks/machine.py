@@ -19,11 +19,15 @@ def described() -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     busy = os.getloadavg()[0]
     lines = (
-        f"Machine: {os.cpu_count()} cores ({_processor()}), {memory:.0f} GiB of memory, {platform.system()}, "
-        f"load {busy:.1f} before the run; {datetime.now(UTC):%Y-%m-%d}",
+        (
+            f"Machine: {os.cpu_count()} cores ({_processor()}), {memory:.0f} GiB of memory, "
+            f"{platform.system()}, load {busy:.1f} before the run; {datetime.now(UTC):%Y-%m-%d}"
+        ),
         f"Browser: {version_of(chromium.binary) or 'unknown'}; driver: {_driver(chromium.driver)}",
-        f"Python {platform.python_version()}, Node {node_version() or 'not there'}, "
-        f"axe-core of ours and of the bare loop {axe_core_version()}",
+        (
+            f"Python {platform.python_version()}, Node {node_version() or 'not there'}, "
+            f"axe-core of ours and of the bare loop {axe_core_version()}"
+        ),
     )
     return "".join(f"- {line}\n" for line in lines)
 

@@ -6,7 +6,6 @@ import contextlib
 import os
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -67,27 +66,16 @@ class ProcessTree:
                     own += process.memory_info().rss
         return Sizes(own=own / MIB, browsers=browsers / MIB, sessions=sessions)
 
-    def drivers(self) -> int:
-        """How many browser drivers run now."""
-        count = 0
-        for process in self.living():
-            with contextlib.suppress(psutil.Error):
-                count += process.name().startswith("chromedriver")
-        return count
-
 
 @dataclass(frozen=True, kw_only=True)
 class Ended:
-    """How a program ended. `status` None: it was stopped at its limit. `sessions`: the most drivers seen."""
+    """How a program ended. `status` None: it was stopped at its limit."""
 
     seconds: float
     status: int | None
-    sessions: int
 
 
-def run_bounded(
-    commands: Sequence[Sequence[str]], outputs: Sequence[Path], limit: float, count_sessions: bool = False
-) -> Ended:
+def run_bounded(commands: Sequence[Sequence[str]], outputs: Sequence[Path], limit: float) -> Ended:
     """Run programs side by side until all have ended; what still runs after `limit` seconds is stopped.
 
     What each says on standard output goes into its file, and what it complains of into the file beside it.
@@ -105,16 +93,14 @@ def run_bounded(
             )
             for command, output in zip(commands, outputs, strict=True)
         ]
-        watch = _Counter(running[0]) if count_sessions else None
         try:
             statuses = [_wait(process, began + limit) for process in running]
         finally:
             for process in running:
                 _end(process)
-            sessions = watch.stop() if watch else 0
     seconds = time.perf_counter() - began
     status = None if None in statuses else max(map(abs, (s for s in statuses if s is not None)))
-    return Ended(seconds=seconds, status=status, sessions=sessions)
+    return Ended(seconds=seconds, status=status)
 
 
 def _wait(process: subprocess.Popen[bytes], end: float) -> int | None:
@@ -134,25 +120,3 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             with contextlib.suppress(psutil.Error):
                 one.kill()
         process.wait(timeout=10)
-
-
-class _Counter:
-    """The most browser drivers that a program has at once; looked at twice a second."""
-
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._tree = ProcessTree.of(process)
-        self._most = 0
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-        self._thread.start()
-
-    def stop(self) -> int:
-        """End the looking. Gives the most that was seen."""
-        self._ended.set()
-        self._thread.join(timeout=5)
-        return self._most
-
-    def _look(self) -> None:
-        while not self._ended.wait(0.5):
-            with contextlib.suppress(psutil.Error):
-                self._most = max(self._most, self._tree.drivers())

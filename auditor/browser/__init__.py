@@ -5,10 +5,12 @@ session             one Chromium: open a page, wait until it is quiet, take the 
 axe                 axe-core, in the page and in every frame of it
 accessibility_tree  form controls as the browser gives them to assistive technology
 sign_in             sign in as visitors do; admission lets other sessions in with what that gave
-processes           no process is left behind
+processes           which processes are a browser's; profiles and warden: none is left behind
 pictures            elements that failed, as a visitor sees them
 states              the page in a narrow window, with airier text, with focus
-pool                several sessions at once, replaced when they die
+pool                several sessions at once, watched from outside, replaced when they die
+worker              one of them: page after page, each tried twice
+sizing              how many, and how much memory each may take; machine is what that follows from
 """
 
 from auditor.browser.axe import axe_core_version

@@ -126,7 +126,7 @@ class BrowserPool:
                 while not self._is_superfluous(worker):
                     while self._waiting:
                         job = self._waiting.popleft()
-                        if job.tries or job.done.set_running_or_notify_cancel():
+                        if job.begin():
                             return job
                     self._changed.wait()
                 self._workers.discard(worker)

@@ -10,25 +10,13 @@ from http import HTTPStatus
 from typing import Any
 
 from auditor.browser.devtools import CrashedError, Devtools, ProtocolError, StuckError
+from auditor.browser.visitor import ANSWERS, FIRST_VISIT
 
 # Our scripts run in a world of their own, as an extension's do: they share the page's document, and nothing
 # that a page's script has redefined.
 WORLD = "auditor"
 MOST_NAVIGATIONS = 15  # by the page's own scripts and refreshes, for one address
 
-# A page that asks is answered at once, as by somebody who closes every dialogue, lets no window open, and
-# came by the address bar of a new tab: no page before this one can be gone back to.
-_ANSWER_DIALOGUES = """
-window.alert = () => {}; window.confirm = () => false; window.prompt = () => null; window.print = () => {};
-window.open = () => null; window.close = () => {};
-history.back = history.forward = history.go = () => {};
-"""
-# A tab keeps these from page to page. Who comes by the address bar, as we do, comes from no other page.
-_FIRST_VISIT = """
-if (self === top && document.referrer === "") {
-  try { sessionStorage.clear(); window.name = ""; } catch {}
-}
-"""
 _CONTEXT_IS_GONE = (
     "promise was collected",
     "cannot find context",
@@ -135,7 +123,7 @@ class Tab:
         if loader is None:  # another place in the same document
             self._ask("Page.reload", {})
             return
-        self._wait_for(lambda: self._loader == loader or self.navigations > 1, seconds, "a document")
+        self._wait_for_document(lambda: self._loader == loader or self.navigations > 1, seconds, "a document")
         self._see_answer()
 
     def has_gone_back(self) -> bool:
@@ -199,9 +187,11 @@ class Tab:
         return True
 
     def is_alive(self) -> bool:
-        """Whether the browser answers, and the tab's renderer has not crashed."""
+        """Whether browser and renderer answer: neither crashed, nor kept busy by the page before."""
+        self.until = time.monotonic() + _ALIVE
         try:
-            self._devtools.ask("Browser.getVersion", {}, until=time.monotonic() + _ALIVE)
+            self._ask("Browser.getVersion", {}, session="")
+            self._ask("Runtime.evaluate", {"expression": "0"})
         except (CrashedError, StuckError, ProtocolError):
             return False
         return True
@@ -279,18 +269,22 @@ class Tab:
         return answer
 
     def _context(self, frame: str, seconds: float | None) -> int:
-        began = time.monotonic()
-        try:
-            self._wait_for(lambda: frame in self._contexts, seconds, "a document that scripts can enter")
-        except StuckError as error:
-            # A page, whatever its scripts do, is entered before they run: its renderer is gone, unnoticed.
-            if frame == self.id and time.monotonic() - began > _LOST:
-                raise CrashedError("the tab has lost its document") from error
-            raise
+        wait = self._wait_for_document if frame == self.id else self._wait_for
+        wait(lambda: frame in self._contexts, seconds, "a document that scripts can enter")
         context = self._contexts.get(frame)
         if context is None:
             raise NavigatedError("the document was replaced")
         return context
+
+    def _wait_for_document(self, holds: Callable[[], bool], seconds: float | None, what: str) -> None:
+        """Wait for what comes before any script of the page's: where it does not, the tab is lost."""
+        began = time.monotonic()
+        try:
+            self._wait_for(holds, seconds, what)
+        except StuckError as error:  # a renderer that ends at the wrong moment goes unnoticed
+            if time.monotonic() - began > _LOST:
+                raise CrashedError(str(error)) from error
+            raise
 
     def _wait_for(self, holds: Callable[[], bool], seconds: float | None, what: str) -> None:
         end = self._end(seconds)
@@ -370,13 +364,13 @@ class Tab:
         for method in ("Page.enable", "Runtime.enable", "Network.enable", "Inspector.enable"):
             self.tell(method)
         self.tell("Emulation.setFocusEmulationEnabled", enabled=True)
-        self.tell("Page.addScriptToEvaluateOnNewDocument", source=_ANSWER_DIALOGUES)
+        self.tell("Page.addScriptToEvaluateOnNewDocument", source=ANSWERS)
         self.tell("Network.setBypassServiceWorker", bypass=True)  # a first visitor meets none
-        for source in (_FIRST_VISIT, *scripts):
+        for source in (FIRST_VISIT, *scripts):
             self.tell("Page.addScriptToEvaluateOnNewDocument", source=source, worldName=WORLD)
 
 
-_LOST = 10.0  # seconds in which any document lets our scripts in
+_LOST = 10.0  # seconds in which any document that a server has begun to send lets our scripts in
 _ALIVE = 10.0  # seconds that a browser with nothing to do may take to answer
 _STREAM = 5.0  # seconds after which an answer that has not ended counts as a stream
 # What goes on for as long as the page is open, or is no business of its content.

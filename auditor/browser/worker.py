@@ -44,6 +44,14 @@ class Job:
     visit: Callable[[Session, str], Any]
     done: Future[Any] = field(default_factory=Future)
     tries: int = 0
+    _is_begun: bool = False
+
+    def begin(self) -> bool:
+        """Whether anybody still waits for it; a job that was begun before, and handed back, is waited for."""
+        if self._is_begun:
+            return True
+        self._is_begun = True
+        return self.done.set_running_or_notify_cancel()
 
     def settle(self, result: Any) -> None:  # noqa: ANN401 - what the visit gave, a Failure, or an exception
         """Hand over the result, unless one was handed over before."""

@@ -6,6 +6,7 @@ python -m tests.browser.killing --pages 200 --every 20
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import sys
 import tempfile
@@ -80,12 +81,13 @@ def _killing(every: float, under_way: threading.Event) -> Iterator[Counter[str]]
     kills: Counter[str] = Counter()
     over = threading.Event()
     chance = random.Random(4)
+    others = {os.getsid(process.pid) for process in _chromium()}  # browsers that are no business of ours
 
     def kill() -> None:
         under_way.wait()
         while not over.wait(every):
             kind = ("browser", "renderer")[kills.total() % 2]
-            if targets := [process for process in _chromium() if _kind(process) == kind]:
+            if targets := [each for each in _chromium() if _kind(each) == kind and _sid(each) not in others]:
                 with suppress(psutil.Error):
                     chance.choice(targets).kill()
                     kills[kind] += 1
@@ -100,6 +102,13 @@ def _killing(every: float, under_way: threading.Event) -> Iterator[Counter[str]]
 
 def _chromium() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
+
+
+def _sid(process: psutil.Process) -> int:
+    """The POSIX session, which a browser has for itself; 0 when the process has ended."""
+    with suppress(ProcessLookupError):
+        return os.getsid(process.pid)
+    return 0
 
 
 def _kind(process: psutil.Process) -> str:

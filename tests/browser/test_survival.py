@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import math
-import os
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterable
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
 import psutil
 import pytest
@@ -79,8 +80,9 @@ def once(work: Callable[[], object]) -> Callable[[BaseHTTPRequestHandler], None]
 
 def each(processes: Iterable[psutil.Process], number: signal.Signals, kind: str = "") -> None:
     for process in processes:
-        if not kind or kind in " ".join(process.cmdline()):
-            os.kill(process.pid, number)
+        with contextlib.suppress(psutil.Error):  # it may go with one that was killed before it
+            if not kind or kind in " ".join(process.cmdline()):
+                process.send_signal(number)
 
 
 @pytest.mark.parametrize(
@@ -134,8 +136,8 @@ def test_a_page_whose_browser_ends_under_it_is_looked_at_in_a_fresh_one(
 class Hanging(Session):
     """Waits for the browser without end, whatever the page's time."""
 
-    def look(self, url: str, *, with_axe: bool = True) -> Look:
-        super().look(url, with_axe=with_axe)
+    def look(self, url: str, **what: Any) -> Look:
+        super().look(url, **what)
         self.tab.until = math.inf
         self.tab.evaluate("() => new Promise(() => {})", seconds=threading.TIMEOUT_MAX)
         raise AssertionError
@@ -158,10 +160,10 @@ def test_a_thread_that_hangs_for_good_is_left(serve: Serve, monkeypatch: pytest.
     released = threading.Event()
 
     class Stuck(Session):
-        def look(self, url: str, *, with_axe: bool = True) -> Look:
+        def look(self, url: str, **what: Any) -> Look:
             if self is start.sessions[0]:
                 released.wait(60)
-            return super().look(url, with_axe=with_axe)
+            return super().look(url, **what)
 
     start = Starts(Stuck, SHORT)
     (seen,) = look_at(start, [serve({"/": PAGE}).url()])
@@ -327,3 +329,41 @@ def test_an_estimate_of_memory_that_is_low_enough_will_do() -> None:
     session.close()
 
     assert estimate >= exact * 0.9
+
+
+def test_a_page_that_goes_on_for_ever_costs_the_next_one_no_try(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "TRIES", 1)
+    monkeypatch.setattr(tab, "_ALIVE", 2.0)
+    start, site = Starts(), serve({"/": PAGE})
+
+    async def look() -> Look | Failure:
+        async with BrowserPool(start, 1) as browsers:
+            await browsers.look(site.url())
+            start.sessions[0].tab.tell("Runtime.evaluate", expression="while (true) {}")
+            return await browsers.look(site.url())
+
+    assert reason(asyncio.run(look())) is None
+
+
+def test_a_page_whose_browser_does_not_start_is_left_to_the_others(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "WAITS", (0.0, 0.05))
+    sound = Starts()
+    lock = threading.Lock()
+
+    def start() -> Session:
+        with lock:
+            if sound.sessions:
+                raise BrowserError("only one")
+            return sound()
+
+    site = serve({f"/{n}": PAGE for n in range(8)})
+
+    async def look() -> list[Look | Failure]:
+        async with BrowserPool(start, 3) as browsers:
+            return await asyncio.gather(*(browsers.look(site.url(f"/{n}")) for n in range(8)))
+
+    assert [reason(seen) for seen in asyncio.run(look())] == [None] * 8

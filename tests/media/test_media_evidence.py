@@ -378,7 +378,7 @@ def test_strange_markup_is_no_obstacle(html: str) -> None:
 )
 def test_it_ends_soon_on_pages_made_to_do_harm(html: str) -> None:
     page = Page(url="https://exempelby.example/", html=html)
-    started = time.perf_counter()
+    started = time.process_time()
     read_media(page)
 
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON

@@ -243,11 +243,11 @@ def test_a_large_document_is_read_in_bounded_time() -> None:
     rows = "".join(f"<div><label for=f{n}>Fält</label><input id=f{n}><b>x</b></div>" for n in range(10_000))
     soup = BeautifulSoup(f"<form>{rows}</form>", "lxml")
 
-    began = time.perf_counter()
+    began = time.process_time()
     found = controls_in(soup)
 
     assert len(found) == 10_000
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 def test_depth_is_the_pages_choice() -> None:

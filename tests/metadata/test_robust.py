@@ -42,12 +42,12 @@ PAGES = {
 def test_reading_ends_soon(html: str) -> None:
     page = Page(url="https://exempelby.example/", html=html)
     assert page.blocks is not None  # parsing is not what is measured
-    started = time.perf_counter()
+    started = time.process_time()
 
     metadata = read_metadata(page)
 
     assert isinstance(metadata, Metadata)
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON
 
 
 PIECES = st.sampled_from(

@@ -138,10 +138,10 @@ LARGE = {
 @pytest.mark.parametrize("html", LARGE.values(), ids=LARGE)
 def test_naming_ends_soon(html: str) -> None:
     soup = BeautifulSoup(html, "lxml")
-    started = time.perf_counter()
+    started = time.process_time()
 
     names = Names(soup)
     for tag in soup.find_all(True):
         names.of(tag)
 
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON

@@ -61,9 +61,9 @@ def crashes_on(pages: Iterable[tuple[str, str]], caplog: pytest.LogCaptureFixtur
     for name, html in pages:
         evidence = evidence_of(html)
         caplog.clear()
-        started = time.perf_counter()
+        started = time.process_time()
         evaluate(RULES, evidence, Context(today=TODAY, site=EXEMPELBY))
-        if (took := time.perf_counter() - started) > SOON:
+        if (took := time.process_time() - started) > SOON:
             yield f"{name}: {took:.1f} s"
         yield from (f"{name}: {record.getMessage()}" for record in caplog.records)
 

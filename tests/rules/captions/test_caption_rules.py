@@ -264,8 +264,8 @@ def test_these_are_not(tag: str, hint: str) -> None:
     "text", ["WEBVTT\n\n" + "00:01.000 --> 00:02.000\nord\n\n" * 80_000, "\0" * 2_000_000]
 )
 def test_a_large_file_is_judged_in_bounded_time(rule: str, text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     findings(rule, replace(medium(text), duration=60.0))
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

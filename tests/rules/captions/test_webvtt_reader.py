@@ -134,8 +134,8 @@ def test_cues_that_begin_together_or_overlap_are_in_order() -> None:
 )
 def test_a_large_file_is_read_in_bounded_time(piece: str) -> None:
     text = "WEBVTT\n\n" + piece * (2_000_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     for cue in read(text).cues:
         _ = cue.words
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -201,6 +201,6 @@ def test_a_long_sentence_is_not_read() -> None:
 
 
 def timed(page: Page) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     findings(page)
-    return time.perf_counter() - started
+    return time.process_time() - started

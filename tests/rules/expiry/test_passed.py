@@ -343,7 +343,7 @@ def test_a_long_page_costs_in_proportion(html: str) -> None:
 
 
 def timed(page: Page) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     for rule in RULES:
         findings(rule, page)
-    return time.perf_counter() - started
+    return time.process_time() - started

@@ -119,8 +119,8 @@ def test_a_label_that_is_told_as_the_pages_own_is_not_told_again() -> None:
 def test_judging_ends_soon(html: str) -> None:
     page = page_from("<p>x</p>").but(html=html)
     assert page.blocks
-    started = time.perf_counter()
+    started = time.process_time()
 
     judge(rule, page, Context(today=TODAY, site=EXEMPELBY))
 
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

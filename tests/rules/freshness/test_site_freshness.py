@@ -215,8 +215,8 @@ def test_scripts_may_make_links() -> None:
 )
 def test_reading_links_ends_soon(html: str) -> None:
     pages = (Page(url=START, html=html), Page(url=f"{START}a", html="", depth=1))
-    started = time.perf_counter()
+    started = time.process_time()
 
     judged(pages_have_links_to_them, Evidence(site=EXEMPELBY, pages=pages))
 
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

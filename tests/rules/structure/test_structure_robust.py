@@ -54,11 +54,11 @@ def test_judging_ends_soon(html: str) -> None:
     page = Page(url="https://exempelby.example/", html=html, rendered=True)
     assert page.blocks is not None  # parsing is not what is measured
     assert page.names is not None
-    started = time.perf_counter()
+    started = time.process_time()
 
     judge_all(page)
 
-    assert time.perf_counter() - started < SOON
+    assert time.process_time() - started < SOON
 
 
 PIECES = st.sampled_from(

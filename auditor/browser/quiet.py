@@ -91,10 +91,19 @@ def held(tab: Tab, since: Standing, quiet: Quiet) -> bool:
         return False
     if not since.alive and not tab.requests_under_way():
         return True
+    if not _is_calm(tab, since, quiet) or not _network_is_quiet(
+        tab, quiet.calm, time.monotonic() + quiet.limit
+    ):
+        return False
+    # What the network brought meanwhile may have changed the page.
+    return tab.network_changed < since.at or _is_calm(tab, since, quiet)
+
+
+def _is_calm(tab: Tab, since: Standing, quiet: Quiet) -> bool:
     told = tab.evaluate(
         _CALM, quiet.calm * 1000, quiet.limit * 1000, since.changes, seconds=quiet.limit + _GRACE
     )
-    return bool(told["calm"]) and _network_is_quiet(tab, quiet.calm, time.monotonic() + quiet.limit)
+    return bool(told["calm"])
 
 
 def settle(tab: Tab, quiet: Quiet) -> tuple[Standing, bool]:

@@ -1,6 +1,8 @@
 """What a real Chromium makes of a page becomes evidence; what it cannot do has a reason."""
 
+import time
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
@@ -204,3 +206,19 @@ def test_what_a_tab_remembers_is_forgotten_too(look: Callable[[str], Look]) -> N
     look(page)
 
     assert "<h1>ny</h1>" in look(page).html
+
+
+def test_what_a_script_fetches_is_waited_for(serve: Serve, chromium_session: Session) -> None:
+    """The answer comes long after the document is complete, and only then does the page change."""
+
+    def late(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(0.8)
+        handler.send_response(200)
+        handler.send_header("Content-Length", "4")
+        handler.end_headers()
+        handler.wfile.write(b"Klar")
+
+    script = "fetch('/sent').then(r => r.text()).then(t => { document.querySelector('h1').textContent = t; })"
+    site = serve({"/": document(f"<main><h1>?</h1></main><script>{script}</script>"), "/sent": late})
+
+    assert "<h1>Klar</h1>" in chromium_session.look(site.url()).html

@@ -65,7 +65,7 @@ class LookLimits:
     page: float = 120.0
     load: float = 30.0
     quiet: float = 10.0
-    calm: float = 0.2
+    calm: float = 0.3
     media: float = 5.0
     script: float = 60.0
     states: float = 40.0

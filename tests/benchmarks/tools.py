@@ -146,10 +146,11 @@ def versions(peers: bool) -> str:  # noqa: FBT001 - whether they are there
     if not peers:
         return ""
     told = ", ".join(f"{name} {peer_version(name)}" for name in ("@axe-core/cli", "pa11y-ci", "lighthouse"))
-    inside = peer_version("axe-core")
+    nested = "pa11y/node_modules/axe-core"
+    of_pa11y = peer_version(nested if (INSTALLED / "node_modules" / nested).is_dir() else "axe-core")
     return (
         f"- Peers: {told}; axe-core of @axe-core/cli {axe_core_version()} (given), "
-        f"of pa11y-ci and Lighthouse their own ({inside} at the top of the tree)\n"
+        f"of pa11y-ci {of_pa11y}, of Lighthouse {peer_version('axe-core')}\n"
     )
 
 

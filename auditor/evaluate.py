@@ -38,6 +38,8 @@ UNRENDERED = Text(
 
 # What is fetched beside the page, unless the user said not to.
 _ASKED_FOR = {Need.LINKS, Need.DOCUMENTS}
+# The page met in other ways than it opens, unless the user said not to.
+_STATES = {Need.REFLOW, Need.TEXT_SPACING, Need.FOCUS}
 
 logger = logging.getLogger(__name__)
 
@@ -170,7 +172,12 @@ def _not_tested(page: Page, silent: list[PageRule]) -> tuple[NotTested, ...]:
 
     Where the browser looked and something went wrong, the page's own `not_tested` has said so.
     """
-    unasked = dict.fromkeys(rule.id for rule in silent if rule.needs in _ASKED_FOR)
+    told = {gap.what for gap in page.not_tested}
+    unasked = dict.fromkeys(
+        rule.id
+        for rule in silent
+        if rule.needs in _ASKED_FOR or (rule.needs in _STATES and page.rendered and rule.id not in told)
+    )
     of_browser = dict.fromkeys(
         rule.id.partition("/")[0] for rule in silent if not page.rendered and rule.needs not in _ASKED_FOR
     )

@@ -362,10 +362,12 @@ UNTESTED = {
     Untested.NOT_ASKED: Explained(
         Text("Det frågades inte efter", "It was not asked for"),
         Text(
-            "Länkar, dokument eller andra webbplatser hämtades inte den här gången, så de reglerna är inte "
-            "testade. Granska igen med dem påslagna.",
-            "Links, documents or other sites were not fetched this time, so those rules have not been "
-            "tested. Audit again with them turned on.",
+            "Länkar, dokument, andra webbplatser eller sidan i smalt fönster, med luftigare text och med "
+            "tangentbord provades inte den här gången, så de reglerna är inte testade. Granska igen med dem "
+            "påslagna.",
+            "Links, documents, other sites, or the page in a narrow window, with airier text and by "
+            "keyboard, were not tried this time, so those rules have not been tested. Audit again with them "
+            "turned on.",
         ),
     ),
 }

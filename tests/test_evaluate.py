@@ -12,6 +12,7 @@ from auditor.model import (
     Evidence,
     Finding,
     Need,
+    NotTested,
     Outcome,
     Page,
     PageAudit,
@@ -136,3 +137,18 @@ def test_a_site_rules_verdict_stands_at_the_page_the_site_was_entered_by() -> No
     results = evaluate([rule], Evidence(site=SITE, pages=pages), CONTEXT)
 
     assert [len(result.verdicts) for result in results] == [0, 1]
+
+
+@pytest.mark.parametrize("need", [Need.REFLOW, Need.TEXT_SPACING, Need.FOCUS])
+def test_a_state_that_the_user_left_out_is_told_as_not_asked_for(need: Need) -> None:
+    result = audited(page_rule([passed(None, WORDS)], need), rendered=True)
+
+    assert [(gap.what, gap.reason) for gap in result.not_tested] == [("prov", Untested.NOT_ASKED)]
+
+
+def test_a_state_that_failed_is_told_once_with_its_own_reason() -> None:
+    gap = NotTested(what="prov", reason=Untested.STATE, detail="the page took too long")
+
+    result = audited(page_rule([passed(None, WORDS)], Need.REFLOW), rendered=True, not_tested=(gap,))
+
+    assert result.not_tested == (gap,)

@@ -10,19 +10,19 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from auditor.browser import banner, lazy, quiet
-from auditor.browser.accessibility_tree import form_controls
-from auditor.browser.admission import Admission
-from auditor.browser.axe import FramedAxe, axe_core
-from auditor.browser.chromium import Chromium
-from auditor.browser.devtools import CrashedError, ProtocolError, StuckError
-from auditor.browser.document import Taken, media_facts, take
-from auditor.browser.frames import Loads
-from auditor.browser.launch import WINDOW, Browser
-from auditor.browser.pictures import pictures_of
-from auditor.browser.requests import Requests
+from auditor.browser.page import banner, lazy, quiet
+from auditor.browser.page.accessibility_tree import form_controls
+from auditor.browser.page.axe import FramedAxe, axe_core
+from auditor.browser.page.document import Taken, media_facts, take
+from auditor.browser.page.frames import Loads
+from auditor.browser.picturing.pictures import pictures_of
+from auditor.browser.sign_in.admission import Admission
+from auditor.browser.starting.chromium import Chromium
+from auditor.browser.starting.launch import WINDOW, Browser
 from auditor.browser.states import FocusMemory, other_states
-from auditor.browser.tab import (
+from auditor.browser.tab.devtools import CrashedError, ProtocolError, StuckError
+from auditor.browser.tab.requests import Requests
+from auditor.browser.tab.tab import (
     MOST_NAVIGATIONS,
     NavigatedError,
     NavigationError,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.browser import Chromium, Session, axe_core_version, find_chromium
-from auditor.browser.chromium import INSTALL, version_of
+from auditor.browser.starting.chromium import INSTALL, version_of
 from auditor.errors import AuditorError, BrowserError
 from auditor.plugins import load_reports, load_rules
 

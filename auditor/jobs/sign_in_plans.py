@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from auditor.browser.sign_in import Click, Fill, Open, Step, WaitFor
+from auditor.browser.sign_in.sign_in import Click, Fill, Open, Step, WaitFor
 from auditor.config import Config, SignIn
 from auditor.config.sign_in import comes_from_environment, filled, names_of_variables
 from auditor.errors import ConfigError

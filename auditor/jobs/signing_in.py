@@ -18,7 +18,7 @@ from typing import Self
 from urllib.parse import unquote
 
 from auditor.browser import Failure, Look, Session
-from auditor.browser.sign_in import SignedIn, sign_in
+from auditor.browser.sign_in.sign_in import SignedIn, sign_in
 from auditor.crawl import Fetched, Fetcher
 from auditor.errors import BrowserError, SignInError
 from auditor.jobs.rewriting import rewritten

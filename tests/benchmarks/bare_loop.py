@@ -13,7 +13,7 @@ from pathlib import Path
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
 from auditor.browser import find_chromium
-from auditor.browser.axe import axe_core_path
+from auditor.browser.page.axe import axe_core_path
 from auditor.standards import AXE_TAGS
 
 SWITCHES = (

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from auditor.browser import axe_core_version, find_chromium
-from auditor.browser.chromium import version_of
+from auditor.browser.starting.chromium import version_of
 
 
 def described() -> str:

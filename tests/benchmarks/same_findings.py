@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from auditor.browser import Session, find_chromium
-from auditor.browser.axe import axe_core
-from auditor.browser.launch import Browser
+from auditor.browser.page.axe import axe_core
+from auditor.browser.starting.launch import Browser
 from auditor.localhost import LocalSite, html_files
 from auditor.standards import AXE_TAGS
 from tests.benchmarks.municipality import write_site

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.browser import axe_core_version, find_chromium
-from auditor.browser.axe import axe_core_path
+from auditor.browser.page.axe import axe_core_path
 from auditor.standards import AXE_TAGS
 
 PEERS = Path(__file__).parent / "peers"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from auditor.browser.banner import _accepts, _plain, _rejects, _topic, seen_with_banner
+from auditor.browser.page.banner import _accepts, _plain, _rejects, _topic, seen_with_banner
 
 REJECT = """
     Avvisa|Avvisa alla|Avvisa alla kakor|Avvisa alla utom nödvändiga|Neka|Neka alla|NEKA|Avböj|Nej tack

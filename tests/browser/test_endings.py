@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from auditor.browser.processes import family
+from auditor.browser.starting.processes import family
 from tests.conftest import Routes, WebSite
 
 type Serve = Callable[[Routes], WebSite]

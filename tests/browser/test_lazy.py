@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from auditor.browser import Look, Session
-from auditor.browser.lazy import MOST_STEPS, Scrolled, scroll_through
+from auditor.browser.page.lazy import MOST_STEPS, Scrolled, scroll_through
 from auditor.model import Untested
 from tests.conftest import Response, Routes, WebSite
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.browser import Session
-from auditor.browser.pictures import LARGEST, is_same, pictures_of
+from auditor.browser.picturing.pictures import LARGEST, is_same, pictures_of
 from auditor.model import Finding, Outcome, Picture, Text
 from tests.conftest import Routes, WebSite
 

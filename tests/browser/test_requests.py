@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from auditor.browser import Look, Session
-from auditor.browser.requests import MEDIA_PART, MEDIA_PARTS, is_tracker
+from auditor.browser.tab.requests import MEDIA_PART, MEDIA_PARTS, is_tracker
 from auditor.vocabulary import load
 from tests.conftest import Response, Routes, WebSite
 
@@ -108,7 +108,7 @@ def test_what_may_put_content_into_the_page_is_loaded(url: str) -> None:
 
 
 def test_the_table_of_trackers_has_a_source_a_date_and_hosts() -> None:
-    table = load("auditor.browser", "trackers.toml")
+    table = load("auditor.browser.tab", "trackers.toml")
 
     assert table["source"]
     assert table["date"]

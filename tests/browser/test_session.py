@@ -7,8 +7,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from auditor.browser import Look, LookLimits, Session, axe_core_version, find_chromium
-from auditor.browser.devtools import StuckError
-from auditor.browser.tab import AnsweredError
+from auditor.browser.tab.devtools import StuckError
+from auditor.browser.tab.tab import AnsweredError
 from auditor.model import Untested
 from rules.axe import AXE_RULES
 from tests.conftest import Response, Routes, WebSite

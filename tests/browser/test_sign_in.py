@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from auditor.browser import Session, find_chromium
-from auditor.browser.sign_in import Click, Fill, Open, Patience, SignedIn, Step, WaitFor, sign_in
+from auditor.browser.sign_in.sign_in import Click, Fill, Open, Patience, SignedIn, Step, WaitFor, sign_in
 from auditor.errors import SignInError
 from auditor.model.credentials import Cookie, Credential, Credentials
 from tests.conftest import Response, Routes, WebSite

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.browser.sizing import AT_MOST, MIB, NEED, REST, Allowance, Reading, Sizing
+from auditor.browser.pool.sizing import AT_MOST, MIB, NEED, REST, Allowance, Reading, Sizing
 
 PLENTY = 32 * 1024 * MIB
 

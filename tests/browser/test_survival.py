@@ -15,10 +15,12 @@ from typing import Any
 import psutil
 import pytest
 
-from auditor.browser import BrowserPool, Failure, Look, LookLimits, Session, find_chromium, pool, tab, worker
-from auditor.browser.machine import Machine
-from auditor.browser.processes import family, members, memory_of
-from auditor.browser.sizing import MIB, Allowance
+from auditor.browser import BrowserPool, Failure, Look, LookLimits, Session, find_chromium
+from auditor.browser.pool import pool, worker
+from auditor.browser.pool.machine import Machine
+from auditor.browser.pool.sizing import MIB, Allowance
+from auditor.browser.starting.processes import family, members, memory_of
+from auditor.browser.tab import tab
 from auditor.errors import BrowserError
 from auditor.model import Reason
 from tests.conftest import Routes, WebSite

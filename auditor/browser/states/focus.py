@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from auditor.browser.states.places import measure, spot
-from auditor.browser.tab import Tab
+from auditor.browser.tab.tab import Tab
 from auditor.model import Focus, FocusStop, Shown
 
 MOST_KINDS = 40  # for each page, whether they are known from other pages or not

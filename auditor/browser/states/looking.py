@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from auditor.browser.devtools import CrashedError, ProtocolError, StuckError
 from auditor.browser.states.focus import FocusMemory, focus
 from auditor.browser.states.reflow import reflow
 from auditor.browser.states.text_spacing import text_spacing
-from auditor.browser.tab import NavigatedError, ScriptError, Tab
+from auditor.browser.tab.devtools import CrashedError, ProtocolError, StuckError
+from auditor.browser.tab.tab import NavigatedError, ScriptError, Tab
 from auditor.model import NotTested, States, Untested
 
 REST = 1.0  # seconds that a page may take to come to rest in another window

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from auditor.browser.launch import WINDOW
+from auditor.browser.starting.launch import WINDOW
 from auditor.browser.states.places import measure, script, spot
-from auditor.browser.tab import Tab
+from auditor.browser.tab.tab import Tab
 from auditor.model import Overflow, Reach, Reflow
 
 WIDTH = 320  # CSS pixels: 1280 at 400 % (1.4.10, note 1)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from auditor.browser.states.places import measure, spot
-from auditor.browser.tab import Tab
+from auditor.browser.tab.tab import Tab
 from auditor.model import Loss, LostText, TextSpacing
 
 MOST_LOSSES = 30

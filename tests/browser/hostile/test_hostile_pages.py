@@ -12,9 +12,10 @@ from typing import Any
 import psutil
 import pytest
 
-from auditor.browser import BrowserPool, Look, LookLimits, Session, worker
-from auditor.browser.quiet import Quiet
-from auditor.browser.sizing import MIB, Allowance
+from auditor.browser import BrowserPool, Look, LookLimits, Session
+from auditor.browser.page.quiet import Quiet
+from auditor.browser.pool import worker
+from auditor.browser.pool.sizing import MIB, Allowance
 from auditor.config import Looking
 from auditor.jobs import audit as audit_job
 from auditor.jobs import gathering

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from auditor.browser.devtools import CrashedError, Devtools, ProtocolError, StuckError
-from auditor.browser.visitor import ANSWERS, FIRST_VISIT
+from auditor.browser.tab.devtools import CrashedError, Devtools, ProtocolError, StuckError
+from auditor.browser.tab.visitor import ANSWERS, FIRST_VISIT
 
 # Our scripts run in a world of their own, as an extension's do: they share the page's document, and nothing
 # that a page's script has redefined.

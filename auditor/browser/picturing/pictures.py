@@ -15,9 +15,9 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from auditor.browser import staging
-from auditor.browser.devtools import ProtocolError, StuckError
-from auditor.browser.tab import NavigatedError, ScriptError, Tab
+from auditor.browser.picturing import staging
+from auditor.browser.tab.devtools import ProtocolError, StuckError
+from auditor.browser.tab.tab import NavigatedError, ScriptError, Tab
 from auditor.model import Box, Finding, Picture, without_given_numbers
 
 LARGEST = 60_000  # bytes of one picture

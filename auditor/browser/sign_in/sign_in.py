@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from auditor.browser import quiet, sign_in_page
-from auditor.browser.devtools import CrashedError, ProtocolError, StuckError
-from auditor.browser.tab import NavigatedError, NavigationError, ScriptError, Tab
+from auditor.browser.page import quiet
+from auditor.browser.sign_in import sign_in_page
+from auditor.browser.tab.devtools import CrashedError, ProtocolError, StuckError
+from auditor.browser.tab.tab import NavigatedError, NavigationError, ScriptError, Tab
 from auditor.errors import SignInError
 from auditor.model.address_pattern import fits, is_address_pattern
 from auditor.model.credentials import Cookie, Storage, origin_of

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.browser.devtools import ProtocolError, StuckError
-from auditor.browser.frames import Node, Tree
-from auditor.browser.tab import NavigatedError, ScriptError, Tab
+from auditor.browser.page.frames import Node, Tree
+from auditor.browser.tab.devtools import ProtocolError, StuckError
+from auditor.browser.tab.tab import NavigatedError, ScriptError, Tab
 from auditor.model import Untested
 
 DEEPEST_FRAME = 5

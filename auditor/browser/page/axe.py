@@ -16,9 +16,9 @@ from typing import Any
 import axe_selenium_python.axe
 from axe_selenium_python import Axe
 
-from auditor.browser.axe_parts import BRIEF, InFrames, Parts
-from auditor.browser.frames import Loads, Tree
-from auditor.browser.tab import Tab
+from auditor.browser.page.axe_parts import BRIEF, InFrames, Parts
+from auditor.browser.page.frames import Loads, Tree
+from auditor.browser.tab.tab import Tab
 from auditor.standards import AXE_TAGS
 
 _OPTIONS = {

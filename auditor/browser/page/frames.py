@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from auditor.browser.tab import Tab
+from auditor.browser.tab.tab import Tab
 from auditor.model import FrameState, NotTested, PageFrame, Untested
 
 MOST_TOLD = 200  # frames that evidence names

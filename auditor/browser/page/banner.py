@@ -14,12 +14,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from auditor.browser.devtools import ProtocolError
-from auditor.browser.tab import NavigatedError, ScriptError, Tab
+from auditor.browser.tab.devtools import ProtocolError
+from auditor.browser.tab.tab import NavigatedError, ScriptError, Tab
 from auditor.model import Banner, Hiding, cut
 from auditor.vocabulary import load
 
-_TABLE = load("auditor.browser", "banner.toml")
+_TABLE = load("auditor.browser.page", "banner.toml")
 
 _FRAME = "number => auditor.banner.frames[number]"
 _PRESS = "(box, button) => auditor.banner.buttons[box][button].click()"
@@ -154,7 +154,7 @@ def _plain(name: str) -> str:
 
 @cache
 def _script() -> str:
-    return files("auditor.browser").joinpath("banner.js").read_text(encoding="utf-8")
+    return files("auditor.browser.page").joinpath("banner.js").read_text(encoding="utf-8")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.browser.tab import ScriptError, Tab
+from auditor.browser.tab.tab import ScriptError, Tab
 from auditor.model import NOT_DRAWN, MediaFacts
 
 LARGEST = 20_000_000  # characters of a document

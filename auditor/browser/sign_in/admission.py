@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from auditor.browser.devtools import ProtocolError
-from auditor.browser.tab import WORLD, Tab
+from auditor.browser.tab.devtools import ProtocolError
+from auditor.browser.tab.tab import WORLD, Tab
 from auditor.model.credentials import Cookie, Credentials
 
 # Runs before the page's own scripts, in our own world, which shares the page's storage. What is there already

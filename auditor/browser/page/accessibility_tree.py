@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from auditor.browser.tab import Tab
+from auditor.browser.tab.tab import Tab
 from auditor.model import FormControl, NotTested, Untested, cut
 
 MOST_CONTROLS = 500

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from auditor.browser.tab import Tab
+from auditor.browser.tab.tab import Tab
 from auditor.vocabulary import load
 
 # Of a film or sound, what tells how long it is and what tracks it has: its start, and its end.
@@ -108,7 +108,7 @@ def is_tracker(url: str) -> bool:
 def _trackers() -> dict[str, tuple[str, ...]]:
     """Path beginnings by host."""
     found: dict[str, tuple[str, ...]] = {}
-    for tracker in load("auditor.browser", "trackers.toml")["tracker"]:
+    for tracker in load("auditor.browser.tab", "trackers.toml")["tracker"]:
         found[tracker["host"]] = (*found.get(tracker["host"], ()), tracker.get("path", "/"))
     return found
 

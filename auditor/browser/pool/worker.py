@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, Protocol
 
-from auditor.browser.devtools import CrashedError, ProtocolError, StuckError
-from auditor.browser.document import TooLargeError
+from auditor.browser.page.document import TooLargeError
 from auditor.browser.session import RestlessError, Session
-from auditor.browser.tab import AnsweredError, NavigationError, ScriptError, WentBackError
+from auditor.browser.tab.devtools import CrashedError, ProtocolError, StuckError
+from auditor.browser.tab.tab import AnsweredError, NavigationError, ScriptError, WentBackError
 from auditor.errors import BrowserError
 from auditor.model import Reason
 

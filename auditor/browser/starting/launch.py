@@ -13,10 +13,10 @@ from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from urllib3.exceptions import HTTPError
 
-from auditor.browser.chromium import Chromium
-from auditor.browser.devtools import CrashedError, Devtools, StuckError
-from auditor.browser.processes import MARK, PATIENCE, end_family, kill_session
-from auditor.browser.profiles import Profile
+from auditor.browser.starting.chromium import Chromium
+from auditor.browser.starting.processes import MARK, PATIENCE, end_family, kill_session
+from auditor.browser.starting.profiles import Profile
+from auditor.browser.tab.devtools import CrashedError, Devtools, StuckError
 from auditor.errors import BrowserError
 
 WINDOW = (1280, 1024)  # CSS pixels

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from auditor.browser.processes import clear_away
+from auditor.browser.starting.processes import clear_away
 
 
 class _Warded:

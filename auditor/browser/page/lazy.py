@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 
-from auditor.browser.tab import ScriptError, Tab
+from auditor.browser.tab.tab import ScriptError, Tab
 from auditor.model import NotTested, Untested
 
 _SCROLLING = frozenset({"scroll", "scrollend"})

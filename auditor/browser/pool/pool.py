@@ -15,11 +15,11 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from auditor.browser.machine import Machine
-from auditor.browser.processes import memory_of
+from auditor.browser.pool.machine import Machine
+from auditor.browser.pool.sizing import SPARE, Allowance, Reading, Sizing
+from auditor.browser.pool.worker import TRIES, Ending, Failure, Job, Worker
 from auditor.browser.session import Look, Session
-from auditor.browser.sizing import SPARE, Allowance, Reading, Sizing
-from auditor.browser.worker import TRIES, Ending, Failure, Job, Worker
+from auditor.browser.starting.processes import memory_of
 from auditor.errors import BrowserError
 from auditor.model import Finding, Picture, Reason
 

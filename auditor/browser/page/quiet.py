@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from auditor.browser.tab import Tab
+from auditor.browser.tab.tab import Tab
 
 # Runs in every document before its own scripts; tells when the DOM was last changed.
 WATCH = """
